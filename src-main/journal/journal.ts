@@ -1,0 +1,32 @@
+import type { PortId } from '../shared/ids.ts';
+import type { AcceptedNumber, ExchangeView } from '../shared/sync-view.ts';
+
+/** A port event: `sim-removed`, `state active`, with what a person needs to understand it later. */
+export interface PortEvent {
+  readonly at: string;
+  readonly portId: PortId;
+  readonly kind: string;
+  readonly detail: string | null;
+}
+
+/** Append-only history (SQLite). Every call returns after the row is on disk; a broken file never stops the app. */
+export interface Journal {
+  /** Written before the request leaves; `finishRequest` completes the row. A row left open tells of a kill in flight. */
+  beginRequest(request: {
+    readonly at: string;
+    readonly cause: string;
+    readonly count: number;
+    readonly body: string;
+  }): number;
+  finishRequest(rowId: number, exchange: ExchangeView): void;
+  recordPortEvent(event: PortEvent): void;
+  recordAccepted(at: string, accepted: readonly AcceptedNumber[]): void;
+  /** The accepted set as of the last accepted list; null before the first. */
+  lastAccepted(): { readonly at: string; readonly numbers: readonly AcceptedNumber[] } | null;
+  /** Newest first. */
+  recentRequests(limit: number): readonly ExchangeView[];
+  recentPortEvents(limit: number): readonly PortEvent[];
+  /** Set when the file on disk was damaged and put aside under this path. */
+  readonly setAside: string | null;
+  close(): void;
+}

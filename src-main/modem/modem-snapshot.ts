@@ -1,0 +1,48 @@
+import type { E164, Iccid, Imsi } from '../shared/ids.ts';
+import type { NumberSource, PortReason, Registration } from '../shared/port-view.ts';
+
+/** 27.007 `+CPIN`, folded to what decides. `unknown`: not asked yet. */
+export type SimState = 'unknown' | 'absent' | 'busy' | 'pin' | 'puk' | 'failure' | 'ready';
+
+/** A number a SIM is said to have, and who says so. Never proof: the number book weighs the evidence. */
+export interface NumberEvidence {
+  readonly source: Exclude<NumberSource, 'typed' | 'csv'>;
+  /** As the modem wrote it, with `+` where the type says international. */
+  readonly raw: string;
+  /** Null when it cannot be brought to E.164 (a national number of an unknown country). */
+  readonly number: E164 | null;
+}
+
+export interface SimReading {
+  readonly state: SimState;
+  /** The modem's words for the state: `+CME ERROR: 10`. */
+  readonly detail: string | null;
+  readonly iccid: Iccid | null;
+  readonly imsi: Imsi | null;
+  readonly evidence: readonly NumberEvidence[];
+  /** Monotonic ms of the last moment at which the ICCID was read from the card itself. */
+  readonly iccidReadAtMs: number | null;
+}
+
+export interface ModemIdentity {
+  readonly manufacturer: string | null;
+  readonly model: string | null;
+  readonly revision: string | null;
+  readonly imei: string | null;
+}
+
+/**
+ * Everything one modem says of itself and its SIM, as of now. A new object for each change.
+ * `opening` and `identifying`: on the way. `ready`: identified (with or without a SIM), being polled.
+ * `failed`: see `fault`; it is tried again by itself. `stopped`: by us.
+ */
+export interface ModemSnapshot {
+  readonly phase: 'opening' | 'identifying' | 'ready' | 'failed' | 'stopped';
+  /** Why the phase is `failed`, or what goes wrong while it goes on (`modem-restarting`). */
+  readonly fault: PortReason | null;
+  readonly identity: ModemIdentity;
+  readonly sim: SimReading;
+  readonly registration: Registration | null;
+  readonly network: string | null;
+  readonly signalDbm: number | null;
+}

@@ -1,0 +1,33 @@
+import type { ModemSnapshot, SimReading } from '../modem/modem-snapshot.ts';
+import type { PortId } from '../shared/ids.ts';
+import type { Registration } from '../shared/port-view.ts';
+
+/**
+ * What may be said of the SIM in a port right now, with the grace of design decision 11 applied:
+ * a lost registration is kept for 30 s and a lost port or modem for 5 s; a SIM pulled, another SIM, or a pause count at once.
+ */
+export type Presence =
+  | { readonly kind: 'present'; readonly sim: SimReading; readonly registration: Registration }
+  /** Last verified state, kept until the monotonic time `untilMs` although `why` happened. */
+  | {
+      readonly kind: 'grace';
+      readonly sim: SimReading;
+      readonly registration: Registration;
+      readonly untilMs: number;
+      readonly why: 'registration-lost' | 'port-lost';
+    }
+  | { readonly kind: 'absent' };
+
+export interface PortRecord {
+  readonly id: PortId;
+  readonly address: string;
+  readonly modem: ModemSnapshot;
+  readonly presence: Presence;
+}
+
+export interface PoolState {
+  /** In port order (`Port2` before `Port10`). */
+  readonly ports: readonly PortRecord[];
+  /** True once every known port is ready or given a reason, or 30 s after the start (decision 8). Never goes back. */
+  readonly settled: boolean;
+}

@@ -1,0 +1,20 @@
+export type Unsubscribe = () => void;
+
+/** One kind of event with typed listeners. A listener added while emitting hears the next event, not this one. */
+export interface Emitter<T> {
+  emit(event: T): void;
+  subscribe(listener: (event: T) => void): Unsubscribe;
+}
+
+export function createEmitter<T>(): Emitter<T> {
+  const listeners = new Set<(event: T) => void>();
+  return {
+    emit(event) {
+      for (const listener of [...listeners]) listener(event);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

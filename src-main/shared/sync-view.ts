@@ -1,0 +1,72 @@
+import type { E164 } from './ids.ts';
+
+/**
+ * `unconfigured`: no URL or no key. `settling`: the pool is still being read. `idle`: waiting for the heartbeat.
+ * `gathering`: a change was seen, collecting more for a second. `sending`: a request is in flight.
+ * `retrying`: the last one failed, the next try is planned. `blocked`: refused for good (key, IP), one try per heartbeat.
+ * `stopped`: the app is going away.
+ */
+export type SyncState =
+  | 'unconfigured'
+  | 'settling'
+  | 'idle'
+  | 'gathering'
+  | 'sending'
+  | 'retrying'
+  | 'blocked'
+  | 'stopped';
+
+/** Why a request was sent. */
+export type SyncCause = 'first' | 'heartbeat' | 'change' | 'manual' | 'retry' | 'resume' | 'goodbye';
+
+export interface SyncFault {
+  /** Machine word: `ERROR_WRONG_KEY`, `refused`, `timeout`, `html`. */
+  readonly code: string;
+  /** Plain words, with what to do. */
+  readonly text: string;
+  readonly httpStatus: number | null;
+}
+
+/** The last request and its answer, as the panel shows them. Never holds the key. */
+export interface ExchangeView {
+  readonly at: string;
+  readonly cause: SyncCause;
+  readonly count: number;
+  readonly added: readonly E164[];
+  readonly removed: readonly E164[];
+  readonly durationMs: number;
+  readonly httpStatus: number | null;
+  readonly outcome: 'accepted' | 'rejected' | 'failed';
+  /** Body as sent, pretty-printed JSON. */
+  readonly request: string;
+  /** Body as received, at most 16 KiB of it; null when nothing came. */
+  readonly answer: string | null;
+  readonly fault: SyncFault | null;
+}
+
+export interface AcceptedNumber {
+  readonly number: E164;
+  readonly id: number | null;
+}
+
+/** A time of more than 300 s without an accepted request. `to` is null while it lasts. */
+export interface SyncGap {
+  readonly from: string;
+  readonly to: string | null;
+  readonly reason: string;
+}
+
+/** All times ISO 8601 UTC. */
+export interface SyncView {
+  readonly mode: 'list' | 'incremental';
+  readonly state: SyncState;
+  readonly lastAttemptAt: string | null;
+  readonly lastAcceptedAt: string | null;
+  readonly nextAt: string | null;
+  readonly lastError: SyncFault | null;
+  readonly desired: readonly E164[];
+  readonly sent: readonly E164[];
+  readonly accepted: readonly AcceptedNumber[];
+  readonly gaps: readonly SyncGap[];
+  readonly lastExchange: ExchangeView | null;
+}

@@ -1,0 +1,38 @@
+import type { ListEntry } from './list-entry.ts';
+import type { UpstreamAnswer } from './upstream-answer.ts';
+
+/** Where to send to. Read anew for each request, so that a changed setting counts at once. */
+export interface UpstreamTarget {
+  /** https, or http on loopback; without a trailing slash. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
+/** Why no answer came. */
+export type TransportFault = 'refused' | 'timeout' | 'dns' | 'tls' | 'reset' | 'aborted' | 'network';
+
+/** One request with all that is known of its outcome. `body` holds at most 64 KiB of what came. Never holds the key. */
+export type UpstreamExchange = {
+  /** The JSON body as sent. */
+  readonly request: string;
+  readonly durationMs: number;
+} & (
+  | {
+      readonly kind: 'answered';
+      readonly httpStatus: number;
+      readonly body: string;
+      readonly answer: UpstreamAnswer;
+    }
+  | { readonly kind: 'failed'; readonly fault: TransportFault; readonly detail: string }
+);
+
+export type TestMode = 'test1' | 'test2';
+
+export interface UpstreamClient {
+  /** Settles within `timeoutMs` (default 30 s); expected failures are values, it never rejects. */
+  sendNumbersOnline(
+    target: UpstreamTarget,
+    entries: readonly ListEntry[],
+    options?: { readonly test?: TestMode; readonly signal?: AbortSignal; readonly timeoutMs?: number },
+  ): Promise<UpstreamExchange>;
+}
