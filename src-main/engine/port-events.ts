@@ -1,0 +1,23 @@
+import type { PortEvent } from '../journal/journal.ts';
+import type { PortView } from '../shared/port-view.ts';
+
+/** What happened at a port between two views of it, as journal rows. Pure. */
+export function portEvents(before: PortView | undefined, after: PortView, at: string): readonly PortEvent[] {
+  const events: PortEvent[] = [];
+  const add = (kind: string, detail: string | null) => events.push({ at, portId: after.id, kind, detail });
+
+  if (before?.sim.iccid !== after.sim.iccid) {
+    if (before?.sim.iccid) add('sim-gone', before.sim.iccid);
+    if (after.sim.iccid) add('sim-seen', after.sim.iccid);
+  }
+  if (before?.sim.number !== after.sim.number && after.sim.number) {
+    add('number', `${after.sim.number} (${after.sim.numberSource ?? 'unknown source'})`);
+  }
+  if (before?.state !== after.state || before.reason?.code !== after.reason?.code) {
+    const words = [after.reason?.code, after.reason?.detail].filter(Boolean).join(': ');
+    add(`state-${after.state}`, words === '' ? null : words);
+  }
+  if (before !== undefined && before.rent !== after.rent)
+    add(after.rent ? 'rent-on' : 'rent-off', after.sim.iccid);
+  return events;
+}

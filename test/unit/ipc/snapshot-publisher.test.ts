@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { SnapshotParts } from '../../../src-main/ipc/snapshot-delta.ts';
+import { createSnapshotPublisher } from '../../../src-main/ipc/snapshot-publisher.ts';
+import type { SnapshotDelta } from '../../../src-main/shared/snapshot.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { makePortView, portId } from '../../support/port-view-factory.ts';
+
+const start: SnapshotParts = {
+  app: {
+    version: '1.0.0',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    platform: 'linux',
+    demo: false,
+    portsFromFlags: false,
+    upstreamFromFlags: false,
+    tray: true,
+    settled: false,
+  },
+  ports: [makePortView('Port1'), makePortView('Port2')],
+  sync: {
+    mode: 'list',
+    state: 'settling',
+    lastAttemptAt: null,
+    lastAcceptedAt: null,
+    nextAt: null,
+    lastError: null,
+    desired: [],
+    sent: [],
+    accepted: [],
+    gaps: [],
+    lastExchange: null,
+  },
+  settings: {
+    upstreamUrl: null,
+    hasApiKey: false,
+    keyStorage: 'none',
+    theme: 'system',
+    density: 'auto',
+    rentExplained: false,
+    goodbye: 'ask',
+  },
+  notices: [],
+};
+
+function setUp() {
+  const clock = new FakeClock();
+  const published: SnapshotDelta[] = [];
+  const state = { parts: start };
+  const publisher = createSnapshotPublisher({
+    clock,
+    read: () => state.parts,
+    publish: (delta) => published.push(delta),
+  });
+  return { clock, published, state, publisher };
+}
+
+test('publishes only the port that changed', async () => {
+  const { clock, published, state, publisher } = setUp();
+  state.parts = { ...start, ports: [makePortView('Port1'), makePortView('Port2', { signalDbm: -71 })] };
+  publisher.markChanged();
+  await clock.advance(100);
+  expect(published).toEqual([{ seq: 1, ports: [makePortView('Port2', { signalDbm: -71 })] }]);
+});
+
+test('gathers many changes into one numbered message', async () => {
+  const { clock, published, state, publisher } = setUp();
+  for (let dbm = -100; dbm < -50; dbm++) {
+    state.parts = { ...start, ports: [makePortView('Port1', { signalDbm: dbm }), makePortView('Port2')] };
+    publisher.markChanged();
+  }
+  await clock.advance(1000);
+  expect(published.map(({ seq }) => seq)).toEqual([1]);
+});
+
+test('names the ports that are gone', async () => {
+  const { clock, published, state, publisher } = setUp();
+  state.parts = { ...start, ports: [makePortView('Port1')] };
+  publisher.markChanged();
+  await clock.advance(100);
+  expect(published).toEqual([{ seq: 1, removedPorts: [portId('Port2')] }]);
+});
+
+test('says nothing when nothing changed', async () => {
+  const { clock, published, state, publisher } = setUp();
+  state.parts = structuredClone(start);
+  publisher.markChanged();
+  await clock.advance(100);
+  expect(published).toEqual([]);
+});
+
+test('brings what is pending into the whole picture, so that no delta is lost or told twice', async () => {
+  const { clock, published, state, publisher } = setUp();
+  state.parts = { ...start, app: { ...start.app, settled: true } };
+  publisher.markChanged();
+  const snapshot = publisher.snapshot();
+  await clock.advance(1000);
+  expect(snapshot).toMatchObject({ seq: 1, app: { settled: true } });
+  expect(published.map(({ seq }) => seq)).toEqual([1]);
+});
+
+test('leaves no timer behind when it is disposed', () => {
+  const { clock, publisher } = setUp();
+  publisher.markChanged();
+  publisher.dispose();
+  expect(clock.timers).toBe(0);
+});
