@@ -16,8 +16,16 @@ export type SyncState =
   | 'blocked'
   | 'stopped';
 
-/** Why a request was sent. */
-export type SyncCause = 'first' | 'heartbeat' | 'change' | 'manual' | 'retry' | 'resume' | 'goodbye';
+/** Why a request was sent. `probe`: a `test1` request that looks for the culprit of a refused list; it saves nothing. */
+export type SyncCause =
+  | 'first'
+  | 'heartbeat'
+  | 'change'
+  | 'manual'
+  | 'retry'
+  | 'resume'
+  | 'probe'
+  | 'goodbye';
 
 export interface SyncFault {
   /** Machine word: `ERROR_WRONG_KEY`, `refused`, `timeout`, `html`. */
