@@ -1,0 +1,26 @@
+import type { FamilyProfile } from '../modem-family.ts';
+import { OK, okWith } from './answer.ts';
+import type { CommandHandler, CommandTable } from './command-table.ts';
+
+/** Switches and queries of the SIM detection, and the counters of PIN tries. */
+export function hotSwapCommands({ hotSwap, pinTries }: FamilyProfile): CommandTable {
+  const table = new Map<string, CommandHandler>();
+  for (const name of [...hotSwap.switches, ...hotSwap.accepted]) {
+    table.set(name, ({ command, core }) => {
+      if (command.op === 'test') return OK;
+      if (command.op !== 'set')
+        return readOut(hotSwap.reads[name], core.hotSwapOn, core.slot.powered !== null);
+      core.setHotSwap(name, !/^0*$/.test(command.args.split(',')[0] ?? ''));
+      return OK;
+    });
+  }
+  for (const [name, template] of Object.entries(pinTries)) {
+    table.set(name, ({ core }) => okWith(template.replaceAll('{pin}', String(core.slot.pinTriesLeft))));
+  }
+  return table;
+}
+
+function readOut(template: string | undefined, on: boolean, inside: boolean) {
+  if (template === undefined) return OK;
+  return okWith(template.replace('{on}', on ? '1' : '0').replace('{in}', inside ? '1' : '0'));
+}

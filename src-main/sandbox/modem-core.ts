@@ -1,0 +1,142 @@
+import type { Clock } from '../shared/clock.ts';
+import type { Emitter } from '../shared/emitter.ts';
+import { createEmitter } from '../shared/emitter.ts';
+import { luhnCheckDigit } from './luhn.ts';
+import type { BootLine, FamilyProfile } from './modem-family.ts';
+import { Radio } from './radio.ts';
+import { between, type Random, randomDigits } from './random.ts';
+import { SimSlot, type SlotEvent } from './sim-slot.ts';
+import { homeNetwork } from './simulated-sim.ts';
+import { createTimerSet, type TimerSet } from './timer-set.ts';
+
+/** Milliseconds from the minimum to the maximum, drawn anew each time. */
+export type Span = readonly [minMs: number, maxMs: number];
+
+/** How long the slow things of a modem take. */
+export interface ModemTiming {
+  readonly simBusyMs: Span;
+  readonly searchMs: Span;
+  readonly ussdMs: Span;
+}
+
+export const HONEST_TIMING: ModemTiming = {
+  simBusyMs: [800, 2_000],
+  searchMs: [1_500, 4_000],
+  ussdMs: [1_500, 4_000],
+};
+
+export interface CoreOptions {
+  readonly family: FamilyProfile;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timing: ModemTiming;
+}
+
+/** The state of a modem that all its AT channels share. Timers of one power cycle end with `session`. */
+export class ModemCore {
+  readonly family: FamilyProfile;
+  readonly random: Random;
+  readonly timing: ModemTiming;
+  /** Lives as long as the modem. */
+  readonly lifetime: TimerSet;
+  readonly session: TimerSet;
+  readonly slot: SimSlot;
+  readonly radio: Radio;
+  readonly urcs: Emitter<string> = createEmitter<string>();
+  readonly restarts: Emitter<void> = createEmitter<void>();
+  imei: string;
+  running = true;
+  /** False for six-contact sockets: the modem never learns by itself that a card came or went. */
+  hasContact = true;
+  /** Without a contact: does `AT+CPIN?` look into the socket again? Else only a power cycle does. */
+  looksAgain = false;
+  private readonly switches = new Map<string, boolean>();
+
+  constructor({ family, clock, random, timing }: CoreOptions) {
+    this.family = family;
+    this.random = random;
+    this.timing = timing;
+    this.lifetime = createTimerSet(clock);
+    this.session = createTimerSet(clock);
+    const serial = family.tac + randomDigits(6, random);
+    this.imei = serial + luhnCheckDigit(serial);
+    this.slot = new SimSlot({
+      timers: this.session,
+      busyMs: () => this.draw(timing.simBusyMs),
+      watchesContact: () => this.hasContact && this.running && this.hotSwapOn,
+      onEvent: (event) => this.onSlotEvent(event),
+    });
+    this.radio = new Radio({
+      technology: family.technology,
+      timers: this.session,
+      searchMs: () => this.draw(timing.searchMs),
+      urc: (line) => this.urc(line),
+      cell: { lac: hex(random, 4), ci: hex(random, family.technology === 'gsm' ? 4 : 7) },
+    });
+  }
+
+  get hotSwapOn(): boolean {
+    const { switches, onByDefault } = this.family.hotSwap;
+    return switches.length > 0 && switches.every((name) => this.switches.get(name) ?? onByDefault);
+  }
+
+  setHotSwap(name: string, on: boolean): void {
+    this.switches.set(name, on);
+  }
+
+  draw([minMs, maxMs]: Span): number {
+    return between(minMs, maxMs, this.random);
+  }
+
+  urc(line: string): void {
+    if (this.running) this.urcs.emit(line);
+  }
+
+  /** Off, a boot time of silence, then the boot lines; echo and all other settings are back at their defaults. */
+  restart(): void {
+    this.powerOff();
+    this.session.after(this.family.bootMs, () => {
+      this.running = true;
+      this.say(this.family.boot);
+      this.slot.powerUp();
+    });
+  }
+
+  powerOff(): void {
+    this.running = false;
+    this.session.cancelAll();
+    this.slot.powerDown();
+    this.radio.switch(true);
+    for (const command of ['+CREG', '+CGREG', '+CEREG'] as const) this.radio.reporting[command] = 0;
+    if (!this.family.hotSwap.kept) this.switches.clear();
+    this.restarts.emit();
+  }
+
+  stop(): void {
+    this.running = false;
+    this.session.cancelAll();
+    this.lifetime.cancelAll();
+  }
+
+  private onSlotEvent(event: SlotEvent): void {
+    if (event === 'lost') this.radio.detach();
+    if (event === 'removed') this.sayNow(this.family.hotSwap.removed);
+    if (event === 'inserted') this.sayNow(this.family.hotSwap.inserted);
+    const card = this.slot.powered;
+    if (event !== 'ready' || card === null) return;
+    this.say(this.family.ready);
+    this.radio.attach(homeNetwork(card));
+  }
+
+  private say(lines: readonly BootLine[]): void {
+    for (const { afterMs, text } of lines) this.session.after(afterMs, () => this.urc(text));
+  }
+
+  private sayNow(lines: readonly string[]): void {
+    for (const line of lines) this.urc(line);
+  }
+}
+
+function hex(random: Random, length: number): string {
+  return Array.from({ length }, () => between(1, 15, random).toString(16).toUpperCase()).join('');
+}
