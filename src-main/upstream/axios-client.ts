@@ -1,0 +1,148 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { AxiosResponse } from 'axios';
+import type { Clock } from '../shared/clock.ts';
+import { parseAnswer } from './answer-parser.ts';
+import type { ListEntry } from './list-entry.ts';
+import { listPayload } from './payload.ts';
+import { redact } from './redact.ts';
+import { readTransportFault } from './transport-fault.ts';
+import type { UpstreamAnswer } from './upstream-answer.ts';
+import type { TransportFault, UpstreamClient, UpstreamExchange, UpstreamTarget } from './upstream-client.ts';
+import { isLoopbackHost } from './upstream-url.ts';
+
+export interface UpstreamClientDeps {
+  readonly clock: Clock;
+  /** Goes into the User-Agent, which the upstream requires. */
+  readonly version: string;
+}
+
+const LIST_PATH = '/api/resellers/sendNumbersOnline';
+const DEFAULT_TIMEOUT_MS = 30_000;
+const MAX_ANSWER_BYTES = 1024 * 1024;
+const MAX_KEPT_CHARACTERS = 64 * 1024;
+
+interface Post {
+  readonly target: UpstreamTarget;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+type Outcome =
+  | { readonly kind: 'response'; readonly response: AxiosResponse<string> }
+  | { readonly kind: 'failed'; readonly fault: TransportFault; readonly detail: string };
+
+/** The upstream over HTTP. Nothing that it returns holds the API key, even when the upstream echoes it. */
+export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
+  const { clock } = deps;
+  // A fresh connection for each request: minutes lie between them, and a kept one breaks just when it is needed.
+  const httpAgent = new HttpAgent({ keepAlive: false });
+  const httpsAgent = new HttpsAgent({ keepAlive: false });
+
+  async function post({ target, body, signal }: Post): Promise<AxiosResponse<string>> {
+    const { default: axios } = await import('axios');
+    return axios.request<string>({
+      method: 'POST',
+      url: target.baseUrl + LIST_PATH,
+      data: body,
+      headers: {
+        Authorization: `Bearer ${target.apiKey}`,
+        'Content-Type': 'application/json; charset=utf-8',
+        'User-Agent': `Portlight/${deps.version}`,
+      },
+      adapter: 'http',
+      httpAgent,
+      httpsAgent,
+      // A proxy from the environment must not get to see, or break, what stays on this computer.
+      ...(isLoopbackHost(new URL(target.baseUrl).hostname) ? { proxy: false as const } : {}),
+      signal,
+      maxRedirects: 0,
+      maxContentLength: MAX_ANSWER_BYTES,
+      responseType: 'text',
+      transformRequest: [(data: string) => data],
+      transformResponse: [(data: string) => data],
+      validateStatus: () => true,
+    });
+  }
+
+  return {
+    async sendNumbersOnline(target, entries, options = {}): Promise<UpstreamExchange> {
+      const request = listPayload(entries, options.test ?? null);
+      const startMs = clock.monotonicMs();
+      const limit = createLimit(clock, options.timeoutMs ?? DEFAULT_TIMEOUT_MS, options.signal);
+      const outcome = await settle(() => post({ target, body: request, signal: limit.signal }), limit);
+      limit.dispose();
+      const durationMs = Math.round(clock.monotonicMs() - startMs);
+      if (outcome.kind === 'failed') {
+        return { ...outcome, detail: redact(outcome.detail, target.apiKey), request, durationMs };
+      }
+      return { request, durationMs, ...readResponse(outcome.response, target, entries, clock.nowMs()) };
+    },
+  };
+}
+
+interface Limit {
+  readonly signal: AbortSignal;
+  /** Set once the request was given up. */
+  reason(): 'timeout' | 'aborted' | null;
+  dispose(): void;
+}
+
+/** One limit over everything: connecting, a slow server, a body that trickles in. */
+function createLimit(clock: Clock, timeoutMs: number, outer: AbortSignal | undefined): Limit {
+  const controller = new AbortController();
+  let reason: 'timeout' | 'aborted' | null = null;
+  const stop = (why: 'timeout' | 'aborted') => {
+    reason ??= why;
+    controller.abort();
+  };
+  const onAbort = () => stop('aborted');
+  const timer = clock.setTimer(timeoutMs, () => stop('timeout'));
+  outer?.addEventListener('abort', onAbort, { once: true });
+  if (outer?.aborted) onAbort();
+  return {
+    signal: controller.signal,
+    reason: () => reason,
+    dispose() {
+      timer.cancel();
+      outer?.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+async function settle(post: () => Promise<AxiosResponse<string>>, limit: Limit): Promise<Outcome> {
+  try {
+    return { kind: 'response', response: await post() };
+  } catch (error) {
+    const reason = limit.reason();
+    if (reason !== null) return { kind: 'failed', fault: reason, detail: reason };
+    return { kind: 'failed', ...readTransportFault(error) };
+  }
+}
+
+function readResponse(
+  response: AxiosResponse<string>,
+  target: UpstreamTarget,
+  entries: readonly ListEntry[],
+  nowMs: number,
+) {
+  const body = typeof response.data === 'string' ? response.data : '';
+  const retryAfter: unknown = response.headers['retry-after'];
+  const raw = {
+    httpStatus: response.status,
+    body,
+    retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
+  };
+  const numbers = entries.map((entry) => entry.number);
+  return {
+    kind: 'answered' as const,
+    httpStatus: response.status,
+    body: redact(body, target.apiKey).slice(0, MAX_KEPT_CHARACTERS),
+    answer: withoutKey(parseAnswer(raw, numbers, nowMs), target.apiKey),
+  };
+}
+
+function withoutKey(answer: UpstreamAnswer, apiKey: string): UpstreamAnswer {
+  if (answer.kind === 'accepted' || answer.kind === 'rate-limited') return answer;
+  return { ...answer, code: redact(answer.code, apiKey), text: redact(answer.text, apiKey) };
+}

@@ -1,0 +1,90 @@
+import { assertNever } from '../shared/assert-never.ts';
+import type { SyncFault } from '../shared/sync-view.ts';
+import type { UpstreamAnswer } from './upstream-answer.ts';
+import type { TransportFault, UpstreamExchange } from './upstream-client.ts';
+
+/** Each documented error in plain words, with what to do (upstream-api, "Common errors" and the status tables). */
+const documented: Readonly<Record<string, string>> = {
+  ERROR_WRONG_KEY:
+    'The vendor does not know this API key. Copy the key again from your vendor profile into Settings.',
+  ERROR_NO_KEY: 'The vendor saw no API key in the request. Enter your key in Settings.',
+  ACCOUNT_BLOCKED:
+    'The vendor has blocked your account. Ask partner support why before anything is sent again.',
+  API_ACCESS_DISABLED:
+    'API access is switched off for your account. Switch it on in your vendor profile or ask partner support.',
+  API_ACCESS_IP:
+    "Your IP address is not allowed in the vendor's profile. Add it there, or ask partner support.",
+  REQUEST_NOT_FOUND: 'The vendor does not know this request. Check the upstream address in Settings.',
+  NUMBER_FORMAT_ERROR:
+    'The vendor says that a number has the wrong format. Check the numbers that were typed by hand.',
+  ERROR_DATE: "The vendor refuses a start date. Check that this computer's clock is right.",
+};
+
+const byStatus: Readonly<Record<string, string>> = {
+  'http-400': 'The vendor refused the list without saying why.',
+  'http-401': 'The vendor did not accept the API key. Check the key in Settings.',
+  'http-403':
+    'The vendor refused access. Check in your vendor profile that API access is on and your IP address is allowed.',
+  'http-404': 'Nothing answers at this address. Check the upstream address in Settings.',
+  'http-405': 'The address answers, but not to this request. Check the upstream address in Settings.',
+  'http-407': 'A proxy on the way asks for a password. Check the proxy settings of this computer.',
+  html: 'A web page came back instead of an answer, probably from a proxy or a login page on the way. It is tried again.',
+  empty: 'The answer was empty. It is tried again.',
+  'not-json': 'The answer could not be read. It is tried again; the raw answer is in the history.',
+  'wrong-shape': 'The answer has an unknown form. It is tried again; the raw answer is in the history.',
+};
+
+const transportTexts: Readonly<Record<TransportFault, string>> = {
+  refused: 'The upstream refuses the connection. Check the address in Settings; it is tried again.',
+  timeout: 'The upstream did not answer in time. It is tried again.',
+  dns: 'The name of the upstream was not found. Check the internet connection and the address in Settings.',
+  tls: "The upstream's certificate was not accepted. Check the address, this computer's clock, and any proxy on the way.",
+  reset: 'The connection broke before the answer was complete. It is tried again.',
+  aborted: 'The request was cancelled.',
+  network: 'The upstream cannot be reached. Check the internet connection; it is tried again.',
+};
+
+const IP_ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\b/i;
+
+/** What went wrong in an exchange, in plain words; null when the list was accepted. */
+export function exchangeFault(exchange: UpstreamExchange): SyncFault | null {
+  if (exchange.kind === 'answered') return answerFault(exchange.answer, exchange.httpStatus);
+  return { code: exchange.fault, text: transportTexts[exchange.fault], httpStatus: null };
+}
+
+function answerFault(answer: UpstreamAnswer, httpStatus: number): SyncFault | null {
+  switch (answer.kind) {
+    case 'accepted':
+      return null;
+    case 'rate-limited':
+      return { code: 'http-429', text: rateText(answer.retryAfterMs), httpStatus };
+    case 'rejected':
+    case 'denied':
+    case 'unreadable':
+      return { code: answer.code, text: refusalText(answer), httpStatus };
+    default:
+      return assertNever(answer);
+  }
+}
+
+function refusalText(answer: { readonly code: string; readonly text: string }): string {
+  const { code, text } = answer;
+  const known = documented[code];
+  if (known !== undefined) {
+    const seen = code === 'API_ACCESS_IP' ? IP_ADDRESS.exec(text)?.[0] : undefined;
+    return seen === undefined ? known : `${known} The address seen is ${seen}.`;
+  }
+  const general = byStatus[code] ?? generalText(code);
+  return text === '' ? general : `${general} The vendor's words: "${text}".`;
+}
+
+function generalText(code: string): string {
+  if (/^http-5\d\d$/.test(code)) return 'The upstream has a problem of its own. It is tried again.';
+  if (/^http-3\d\d$/.test(code)) return 'The upstream has moved. Ask partner support for the new address.';
+  return 'The upstream refused the request.';
+}
+
+function rateText(retryAfterMs: number | null): string {
+  const wait = retryAfterMs === null ? '' : ` It asks to wait ${Math.ceil(retryAfterMs / 1000)} s.`;
+  return `The upstream says that requests come too often.${wait} It is tried again by itself.`;
+}

@@ -1,0 +1,50 @@
+import type { TransportFault } from './upstream-client.ts';
+
+const byCode: Readonly<Record<string, TransportFault>> = {
+  ECONNREFUSED: 'refused',
+  ETIMEDOUT: 'timeout',
+  ESOCKETTIMEDOUT: 'timeout',
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  ECONNABORTED: 'reset',
+  ERR_BAD_RESPONSE: 'reset',
+  ERR_STREAM_PREMATURE_CLOSE: 'reset',
+  HPE_INVALID_CONSTANT: 'network',
+  EPROTO: 'tls',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  HOSTNAME_MISMATCH: 'tls',
+};
+
+const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_)/;
+
+/** Sorts what a failed request threw. `detail` is the system's words, for the history. */
+export function readTransportFault(error: unknown): {
+  readonly fault: TransportFault;
+  readonly detail: string;
+} {
+  const code = readCode(error);
+  const detail = readDetail(error);
+  if (/maxContentLength/.test(detail))
+    return { fault: 'network', detail: 'the answer was larger than 1 MiB' };
+  if (TLS_CODE.test(code)) return { fault: 'tls', detail };
+  return { fault: byCode[code] ?? 'network', detail };
+}
+
+function readCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}
+
+/** A host with several addresses fails with one error for each of them and an empty message of its own. */
+function readDetail(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const parts = error instanceof AggregateError ? error.errors : [];
+  const cause = error.cause instanceof AggregateError ? error.cause.errors : [];
+  const words = [error, ...parts, ...cause].map((part) => (part instanceof Error ? part.message : ''));
+  const found = words.filter((text) => text !== '');
+  return found.length > 0 ? [...new Set(found)].join('; ') : readCode(error) || error.name;
+}
