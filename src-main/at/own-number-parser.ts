@@ -1,0 +1,35 @@
+import { fieldNumber, splitFields } from './answer-fields.ts';
+import { readAnswer, valuesBehind } from './answer-lines.ts';
+import { parseAtError } from './at-error-parser.ts';
+import { decodeModemText, type ModemCharset } from './modem-text.ts';
+import { dialable } from './phone-number.ts';
+
+/** `"number",type` whatever stands before; the alpha may hold quotes, commas and raw bytes. */
+const NUMBER_AND_TYPE = /,\s*"?\s*([+\d][^",]*|[0-9A-F]{8,}|)"?\s*,\s*(\d{1,3})\s*(?:,[\s\d,"]*)?$/i;
+
+function readNumber(text: string, charset: ModemCharset | null): string | null {
+  const [, number, type] = splitFields(text);
+  if (number !== undefined && fieldNumber(type) !== null) {
+    const found = dialable(decodeModemText(number.text, charset), fieldNumber(type));
+    if (found !== null || number.text === '') return found;
+  }
+  const loose = NUMBER_AND_TYPE.exec(text);
+  if (loose !== null) return dialable(decodeModemText(loose[1] ?? '', charset), Number(loose[2]));
+  return number === undefined ? null : dialable(decodeModemText(number.text, charset), null);
+}
+
+/**
+ * The own numbers out of the answer to `+CNUM` (27.007 7.1), as the modem wrote them, with `+` where the type says
+ * international. Empty ones are left out: nothing stored gives an empty list, an error answer gives null.
+ */
+export function parseOwnNumbers(
+  input: string,
+  charset: ModemCharset | null = null,
+): readonly string[] | null {
+  const numbers = readAnswer(input, (lines) => {
+    const found = valuesBehind(lines, 'CNUM').flatMap((text) => readNumber(text, charset) ?? []);
+    return found.length === 0 ? null : found;
+  });
+  if (numbers !== null) return numbers;
+  return parseAtError(input) === null ? [] : null;
+}
