@@ -1,0 +1,89 @@
+import type { Clock } from '../shared/clock.ts';
+import type { Unsubscribe } from '../shared/emitter.ts';
+import { withDeadline } from './deadline.ts';
+import type { HangupWatchdog } from './hangup-watchdog.ts';
+import type { OpenFailure, OpenResult, OpenTransport } from './transport.ts';
+import { createTransportCore, type TransportCore } from './transport-core.ts';
+import { openTtyBinding, type TtyBinding } from './tty-binding.ts';
+import type { TtyChannel } from './tty-channel.ts';
+import { explainOpenFailure, probeBeforeOpen } from './tty-probe.ts';
+import { createUnixTtyChannel } from './unix-tty-channel.ts';
+import { createWindowsTtyChannel } from './windows-tty-channel.ts';
+
+const OPEN_TIMEOUT_MS = 10_000;
+const SCRATCH_BYTES = 65_536;
+
+export interface TtyOpenerOptions {
+  readonly clock: Clock;
+  readonly watchdog: HangupWatchdog;
+  /** Says who holds a busy device, `held by ModemManager (pid 812)`, or null. Never rejects. */
+  readonly describeHolder: (path: string) => Promise<string | null>;
+}
+
+/**
+ * Opens local ttys and COM ports. The address is a path as parseAddress gives it.
+ *
+ * A path that was just closed is opened again only when its descriptor is free: until then the system would call it busy.
+ */
+export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOptions): OpenTransport {
+  const scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
+  const releasing = new Map<string, Promise<void>>();
+
+  async function open(path: string, baudRate: number): Promise<OpenResult> {
+    await releasing.get(path);
+    const obstacle = await probeBeforeOpen(path);
+    if (obstacle !== null) return { ok: false, failure: obstacle };
+    try {
+      return { ok: true, transport: wrap(path, await openTtyBinding(path, baudRate)) };
+    } catch (error) {
+      return { ok: false, failure: await withHolder(path, await explainOpenFailure(path, error)) };
+    }
+  }
+
+  async function withHolder(path: string, failure: OpenFailure): Promise<OpenFailure> {
+    const holder = failure.kind === 'busy' ? await describeHolder(path) : null;
+    return holder === null ? failure : { kind: 'busy', detail: `${failure.detail}, ${holder}` };
+  }
+
+  function wrap(path: string, binding: TtyBinding) {
+    const channel = createChannel(binding, scratch);
+    let unwatch: Unsubscribe = () => {};
+    const core: TransportCore = createTransportCore(path, {
+      write: channel.write,
+      release(cause) {
+        unwatch();
+        const released = channel.release(cause.kind !== 'closed');
+        remember(path, released);
+        return released;
+      },
+    });
+    channel.start({ bytes: core.receive, lost: core.end });
+    if ('poller' in binding && binding.fd !== null)
+      unwatch = watchdog.watch({ path, fd: binding.fd, lost: core.end });
+    return core.transport;
+  }
+
+  function remember(path: string, released: Promise<void>): void {
+    const entry = released
+      .catch(() => {})
+      .then(() => {
+        if (releasing.get(path) === entry) releasing.delete(path);
+      });
+    releasing.set(path, entry);
+  }
+
+  return (path, { baudRate }) =>
+    withDeadline(clock, OPEN_TIMEOUT_MS, open(path, baudRate), {
+      onTimeout: () => ({
+        ok: false,
+        failure: { kind: 'timeout', detail: `${path} did not open in ${OPEN_TIMEOUT_MS} ms` },
+      }),
+      onLate: (result) => void (result.ok && result.transport.close()),
+    });
+}
+
+function createChannel(binding: TtyBinding, scratch: Buffer): TtyChannel {
+  return 'poller' in binding && binding.fd !== null
+    ? createUnixTtyChannel(binding, binding.fd, scratch)
+    : createWindowsTtyChannel(binding);
+}
