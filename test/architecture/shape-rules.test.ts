@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeFinding, type Finding } from './finding.ts';
 import { madeUpTree } from './made-up-tree.ts';
 import { findAny, findBarrels, findDefaultExports, findOddNames, findUnknownRooms } from './shape-rules.ts';
-import { findOversize, quantile } from './size-rules.ts';
+import { findOversize } from './size-rules.ts';
 
 const told = (findings: readonly Finding[]): string[] => findings.map(describeFinding);
 const statements = (count: number): string => 'void 0;\n'.repeat(count);
@@ -120,11 +120,5 @@ describe('the size of a function', () => {
     expect(told(findOversize(tree(31)))).toEqual([
       'src-main/at/l1.ts:1 long is the longest of 43 functions whose 95th percentile is 31 lines, at most 30.',
     ]);
-  });
-
-  it('is ranked by the nearest rank', () => {
-    expect(quantile([], 0.5)).toBe(0);
-    expect(quantile([3, 1, 2], 0.5)).toBe(2);
-    expect(quantile([1, 2, 3, 4], 0.95)).toBe(4);
   });
 });

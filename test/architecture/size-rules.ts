@@ -1,3 +1,4 @@
+import { quantile } from '../support/quantile.ts';
 import type { Finding } from './finding.ts';
 import { budgets, dataTable } from './house-rules.ts';
 import type { SourceFile } from './source-file.ts';
@@ -54,10 +55,4 @@ function p95TooHigh(code: readonly SourceFile[]): Finding[] {
   if (!longest || p95 <= budgets.functionP95) return [];
   const text = `${longest.name} is the longest of ${all.length} functions whose 95th percentile is ${p95} lines, at most ${budgets.functionP95}.`;
   return [{ path: longest.path, line: longest.line, text }];
-}
-
-/** Nearest rank; 0 for no values. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

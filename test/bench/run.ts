@@ -1,0 +1,65 @@
+// Runs one scenario. Started by scripts/bench.mjs inside Electron's own Node, which reads TypeScript as it is.
+import { writeFileSync } from 'node:fs';
+import { cpus, release } from 'node:os';
+import { parseArgs } from 'node:util';
+import { openDisplay } from '../support/display.ts';
+import { heartbeatScenario } from './heartbeat-scenario.ts';
+import type { BenchResult, Scenario } from './scenario.ts';
+import { startupScenario } from './startup-scenario.ts';
+import { tableText } from './table-text.ts';
+
+const scenarios: Readonly<Record<string, Scenario>> = {
+  startup: startupScenario,
+  heartbeat: heartbeatScenario,
+};
+
+const usage = [
+  'Usage: npm run bench -- <scenario> [--repeats=N] [--json=FILE]',
+  ...Object.entries(scenarios).map(([name, { what }]) => `  ${name.padEnd(12)}${what}`),
+].join('\n');
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The machine the figures belong to. */
+function machine(): Record<string, string | number> {
+  const { electron = 'none', node } = process.versions;
+  const [cpu] = cpus();
+  return {
+    system: `${process.platform} ${release()}`,
+    cpu: cpu?.model ?? 'unknown',
+    cores: cpus().length,
+    electron,
+    node,
+  };
+}
+
+function report(name: string, result: BenchResult, jsonFile: string | undefined): void {
+  say(`\n${result.title}\n\n${tableText(result.rows)}\n\n${result.notes.join('\n')}`);
+  if (jsonFile === undefined) return;
+  const all = { scenario: name, at: new Date().toISOString(), machine: machine(), ...result };
+  writeFileSync(jsonFile, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { repeats: { type: 'string' }, json: { type: 'string' } },
+  });
+  const [name = ''] = positionals;
+  const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
+  if (scenario === undefined) {
+    say(name === '' ? usage : `There is no scenario "${name}".\n${usage}`);
+    return 2;
+  }
+  const display = await openDisplay();
+  try {
+    const repeats = values.repeats === undefined ? null : Number.parseInt(values.repeats, 10);
+    const context = { electron: process.execPath, env: display.env, repeats, progress: say };
+    report(name, await scenario.run(context), values.json);
+    return 0;
+  } finally {
+    display.close();
+  }
+}
+
+process.exitCode = await main();
