@@ -8,8 +8,6 @@ export interface MainWindow {
   show(): void;
   send(channel: string, payload: unknown): void;
   setTheme(theme: ThemeChoice): void;
-  /** From now on closing closes: the app is going away. */
-  release(): void;
 }
 
 export interface MainWindowOptions {
@@ -17,7 +15,6 @@ export interface MainWindowOptions {
   readonly icon: string;
   /** Asked at each close: true leaves the app in the tray. */
   readonly hidesOnClose: () => boolean;
-  readonly onShown: () => void;
 }
 
 const BACKGROUND = { dark: '#16181d', light: '#f7f8fa' } as const;
@@ -25,7 +22,6 @@ const BACKGROUND = { dark: '#16181d', light: '#f7f8fa' } as const;
 /** The one window: sandboxed, isolated, no Node, and it opens nothing but its own page. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
-  let releasing = false;
 
   const open = (): BrowserWindow => {
     const made = new BrowserWindow({
@@ -48,12 +44,9 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       },
     });
     closeEveryOtherDoor(made);
-    made.once('ready-to-show', () => {
-      made.show();
-      options.onShown();
-    });
+    made.once('ready-to-show', () => made.show());
     made.on('close', (event) => {
-      if (releasing || !options.hidesOnClose()) return;
+      if (!options.hidesOnClose()) return;
       event.preventDefault();
       made.hide();
     });
@@ -77,9 +70,6 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     send: (channel, payload) => window?.webContents.send(channel, payload),
     setTheme(theme) {
       nativeTheme.themeSource = theme;
-    },
-    release() {
-      releasing = true;
     },
   };
 }

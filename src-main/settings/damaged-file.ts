@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 
 export type FileReading<T> =
   | { readonly kind: 'absent' }
@@ -7,7 +7,7 @@ export type FileReading<T> =
   | { readonly kind: 'damaged'; readonly why: string };
 
 /** Reads a JSON file through its schema. Any fault, from a cut file to a wrong type, is `damaged` with the reason. */
-export function readThrough<T>(path: string, schema: ZodType<T>): FileReading<T> {
+export function readThrough<T>(path: string, schema: ZodMiniType<T>): FileReading<T> {
   if (!existsSync(path)) return { kind: 'absent' };
   try {
     const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import { readThrough, setAside } from './damaged-file.ts';
 
 /** What had to be done at the opening of a store whose file could not be read. */
@@ -21,7 +21,9 @@ export interface JsonStoreOptions<T> {
   readonly folder: string;
   /** File name without `.json`. */
   readonly name: string;
-  readonly schema: ZodType<T>;
+  readonly schema: ZodMiniType<T>;
+  /** What a profile without this file starts with. */
+  readonly defaults: () => T;
   readonly nowMs: number;
 }
 
@@ -43,7 +45,7 @@ export function openJsonStore<T extends Record<string, unknown>>(options: JsonSt
     current = reading.value;
   } else {
     // An absent file with a backup is a file that somebody took away: the last good one goes on.
-    current = good.kind === 'read' ? good.value : schema.parse({});
+    current = good.kind === 'read' ? good.value : options.defaults();
     if (reading.kind === 'damaged') {
       repair = {
         asidePath: setAside(path, nowMs),

@@ -12,6 +12,7 @@ export const invokeChannels = [
   'settings:set-upstream',
   'settings:update',
   'notice:dismiss',
+  'window:painted',
   'app:start-demo',
   'app:quit',
 ] as const;

@@ -41,6 +41,8 @@ export const requestSchemas = {
     goodbye: z.optional(z.enum(['ask', 'leave', 'take-off'])),
   }),
   'notice:dismiss': z.strictObject({ id: shortText }),
+  /** The first grid stands on the screen: what a start-up takes is measured up to here. */
+  'window:painted': nothing,
   'app:start-demo': nothing,
   'app:quit': nothing,
 } as const satisfies Record<InvokeChannel, z.ZodMiniType>;

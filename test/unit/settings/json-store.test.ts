@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openJsonStore } from '../../../src-main/settings/json-store.ts';
-import { type Settings, settingsSchema } from '../../../src-main/settings/settings-schema.ts';
+import {
+  defaultSettings,
+  type Settings,
+  settingsSchema,
+} from '../../../src-main/settings/settings-schema.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -12,7 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = () =>
-  openJsonStore<Settings>({ folder, name: 'settings', schema: settingsSchema, nowMs: Date.UTC(2026, 0, 2) });
+  openJsonStore<Settings>({
+    folder,
+    name: 'settings',
+    schema: settingsSchema,
+    defaults: defaultSettings,
+    nowMs: Date.UTC(2026, 0, 2),
+  });
 const file = (name: string) => join(folder, name);
 
 test('starts with defaults where there is no file, and says nothing', () => {

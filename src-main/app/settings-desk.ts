@@ -1,0 +1,44 @@
+import type { JsonStore } from '../settings/json-store.ts';
+import type { SecretStore } from '../settings/secret-store.ts';
+import type { Settings } from '../settings/settings-schema.ts';
+import type { IpcParsedRequest } from '../shared/ipc-schema.ts';
+import { ok, type Result } from '../shared/result.ts';
+import type { SettingsView } from '../shared/snapshot.ts';
+import { parseUpstreamUrl } from '../upstream/upstream-url.ts';
+import type { TargetSource } from './upstream-target.ts';
+
+export interface SettingsDesk {
+  view(): SettingsView;
+  setUpstream(request: IpcParsedRequest<'settings:set-upstream'>): Result<null>;
+  update(request: IpcParsedRequest<'settings:update'>): Result<null>;
+}
+
+/** What the window may change in the settings, checked and saved before it counts. */
+export function createSettingsDesk(parts: {
+  readonly settings: JsonStore<Settings>;
+  readonly secrets: SecretStore;
+  readonly target: TargetSource;
+}): SettingsDesk {
+  const { settings, secrets, target } = parts;
+  return {
+    view() {
+      const { theme, density, rentExplained, goodbye } = settings.get();
+      return { ...target.view(), theme, density, rentExplained, goodbye };
+    },
+    setUpstream({ url, apiKey }) {
+      const checked = parseUpstreamUrl(url);
+      if (!checked.ok) return checked;
+      const key = apiKey?.trim() ?? '';
+      if (key !== '') secrets.setApiKey(key);
+      settings.set({ ...settings.get(), upstreamUrl: checked.value });
+      // Reads the new key once, so that the view tells of it.
+      target.target();
+      return ok(null);
+    },
+    update(request) {
+      const chosen = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+      settings.set({ ...settings.get(), ...chosen });
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { app } from 'electron';
+import type { ShellActions } from '../ipc/handlers.ts';
+import type { DeviceView } from '../shared/device-view.ts';
+import type { MainWindow } from './main-window.ts';
+import type { Notices } from './notices.ts';
+import type { Services } from './services.ts';
+
+/** What the window's buttons do beside the ports themselves. */
+export function createShellActions(parts: {
+  readonly services: Services;
+  readonly notices: Notices;
+  readonly window: MainWindow;
+  readonly listDevices: () => Promise<readonly DeviceView[]>;
+  readonly changed: () => void;
+  readonly print: (line: string) => void;
+  readonly quit: () => void;
+}): ShellActions {
+  const { services, notices, window, changed } = parts;
+  return {
+    listDevices: parts.listDevices,
+    setUpstream(request) {
+      const done = services.desk.setUpstream(request);
+      if (done.ok) services.engine.targetChanged();
+      changed();
+      return done;
+    },
+    updateSettings(request) {
+      const done = services.desk.update(request);
+      window.setTheme(services.settings.get().theme);
+      changed();
+      return done;
+    },
+    dismissNotice: notices.dismiss,
+    windowPainted() {
+      const sinceStartMs = Date.now() - (process.getCreationTime() ?? Date.now());
+      parts.print(`window: first grid painted after ${Math.round(sinceStartMs)} ms`);
+    },
+    startDemo() {
+      // A second life beside the first one: the demo has a profile of its own and must not mix with real ports.
+      app.relaunch({
+        args: [...process.argv.slice(1).filter((arg) => !arg.startsWith('--user-data-dir')), '--demo'],
+      });
+      parts.quit();
+    },
+    quit: parts.quit,
+  };
+}

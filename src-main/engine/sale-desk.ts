@@ -1,0 +1,42 @@
+import { countryCallingCode } from '../book/phone-number.ts';
+import type { PoolState } from '../pool/port-record.ts';
+import type { Iccid } from '../shared/ids.ts';
+import type { ListEntry } from '../upstream/list-entry.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { judgeSale, type Sale } from './sale.ts';
+
+export interface SaleDesk {
+  judge(pool: PoolState): Sale;
+  /** These numbers were accepted: their first sale is on record from now on (decision 7). */
+  confirm(entries: readonly ListEntry[]): void;
+}
+
+/** Judges the pool against book and pauses, and remembers when each SIM first went on sale. */
+export function createSaleDesk({ book, pauses, clock }: EngineOptions): SaleDesk {
+  // Until the upstream has accepted a SIM for the first time its date must still not move from request to request.
+  const provisional = new Map<Iccid, number>();
+  const firstSaleOf = (iccid: Iccid): number => {
+    const known = book.entry(iccid).firstSaleAt ?? provisional.get(iccid);
+    if (known !== undefined) return known;
+    const now = Math.floor(clock.nowMs() / 1000);
+    provisional.set(iccid, now);
+    return now;
+  };
+
+  return {
+    judge: (pool) =>
+      judgeSale(pool, {
+        isPaused: pauses.isPaused,
+        entryOf: book.entry,
+        verdictOf: book.verdict,
+        countryIdOf: countryCallingCode,
+        firstSaleOf,
+      }),
+    confirm(entries) {
+      for (const { iccid, dateStart } of entries) {
+        if (book.entry(iccid).firstSaleAt === null) book.markFirstSale(iccid, dateStart);
+        provisional.delete(iccid);
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Engine } from '../engine/engine.ts';
+import type { DeviceView } from '../shared/device-view.ts';
+import type { Ack, IpcParsedRequest } from '../shared/ipc-schema.ts';
+import { ok } from '../shared/result.ts';
+import type { IpcHandlers } from './register-handlers.ts';
+import type { SnapshotPublisher } from './snapshot-publisher.ts';
+
+/** What the window can ask of the shell beside the engine; the app room brings it. */
+export interface ShellActions {
+  listDevices(): Promise<readonly DeviceView[]>;
+  setUpstream(request: IpcParsedRequest<'settings:set-upstream'>): Ack;
+  updateSettings(request: IpcParsedRequest<'settings:update'>): Ack;
+  dismissNotice(id: string): void;
+  windowPainted(): void;
+  startDemo(): void;
+  quit(): void;
+}
+
+/** The window's calls, each handed to the room that knows; every change of state is published by what it changed. */
+export function createHandlers(
+  engine: Engine,
+  shell: ShellActions,
+  publisher: Pick<SnapshotPublisher, 'snapshot'>,
+): IpcHandlers {
+  const done = (act: () => void): Ack => {
+    act();
+    return ok(null);
+  };
+  return {
+    'snapshot:get': () => publisher.snapshot(),
+    'sync:now': () => engine.syncNow(),
+    'port:set-rent': ({ portId, rent }) => engine.setRent(portId, rent),
+    'port:set-paused': ({ portId, paused }) => engine.setPaused(portId, paused),
+    'port:set-number': ({ portId, number }) => engine.setNumber(portId, number),
+    'port:identify': ({ portId }) => engine.identify(portId),
+    'port:add': ({ addresses }) => engine.addPorts(addresses),
+    'port:remove': ({ portId }) => engine.removePort(portId),
+    'devices:list': () => shell.listDevices(),
+    'settings:set-upstream': (request) => shell.setUpstream(request),
+    'settings:update': (request) => shell.updateSettings(request),
+    'notice:dismiss': ({ id }) => done(() => shell.dismissNotice(id)),
+    'window:painted': () => done(shell.windowPainted),
+    'app:start-demo': () => done(shell.startDemo),
+    'app:quit': () => done(shell.quit),
+  };
+}

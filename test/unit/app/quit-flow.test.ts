@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { GoodbyeAnswer } from '../../../src-main/app/goodbye-dialog.ts';
+import { createQuitFlow, type QuitParts } from '../../../src-main/app/quit-flow.ts';
+import { err, ok } from '../../../src-main/shared/result.ts';
+import type { GoodbyeChoice } from '../../../src-main/shared/snapshot.ts';
+
+function setUp(changes: Partial<QuitParts> & { answer?: GoodbyeAnswer | null } = {}) {
+  const story: string[] = [];
+  const flow = createQuitFlow({
+    choice: () => 'ask',
+    remember: (choice: GoodbyeChoice) => story.push(`remember ${choice}`),
+    onSale: () => 3,
+    async ask(onSale) {
+      story.push(`ask ${onSale}`);
+      return changes.answer ?? null;
+    },
+    async takeOff() {
+      story.push('take off');
+      return ok(null);
+    },
+    async quitAnyway(why) {
+      story.push(`could not: ${why}`);
+      return false;
+    },
+    async leave() {
+      story.push('leave');
+    },
+    ...changes,
+  });
+  return { flow, story };
+}
+
+test('stays when the user changes his mind', async () => {
+  const { flow, story } = setUp({ answer: null });
+  await flow.quit('user');
+  expect(story).toEqual(['ask 3']);
+});
+
+test('carries the choice out before it leaves, and remembers it when told to', async () => {
+  const { flow, story } = setUp({ answer: { choice: 'take-off', remember: true } });
+  await flow.quit('user');
+  expect(story).toEqual(['ask 3', 'remember take-off', 'take off', 'leave']);
+});
+
+test('asks nothing when nothing is on sale', async () => {
+  const { flow, story } = setUp({ onSale: () => 0 });
+  await flow.quit('user');
+  expect(story).toEqual(['leave']);
+});
+
+test('leaves without a question when the system goes down, also while the question stands open', async () => {
+  const { flow, story } = setUp({
+    ask: () => new Promise(() => {}),
+  });
+  void flow.quit('user');
+  await flow.quit('system');
+  expect(story).toEqual(['leave']);
+});
+
+test('says why the numbers could not be taken off, and stays when the user wants to', async () => {
+  const { flow, story } = setUp({ choice: () => 'take-off', takeOff: async () => err('no connection') });
+  await flow.quit('user');
+  expect(story).toEqual(['could not: no connection']);
+});
+
+test('asks once, however often the user clicks', async () => {
+  const { flow, story } = setUp({ answer: { choice: 'leave', remember: false } });
+  await Promise.all([flow.quit('user'), flow.quit('user')]);
+  expect(story).toEqual(['ask 3', 'leave']);
+});
