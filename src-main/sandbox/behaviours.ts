@@ -145,13 +145,21 @@ export function resetDuring(pattern: RegExp, times = 1): Behaviour {
 
 /**
  * A six-contact socket: no SIM URC, and the modem keeps reporting the old card until a command reads from the card.
- * A new card is found by `AT+CPIN?` where `looksAgain` is set, else only by a power cycle (`AT+CFUN`, restart).
+ * A new card is found by a power cycle only (`AT+CFUN`, restart); see `looksAgain`.
  */
-export function noDetectContact({ looksAgain = false } = {}): Behaviour {
+export function noDetectContact(): Behaviour {
   return {
     attach: ({ core }) => {
       core.hasContact = false;
-      core.looksAgain = looksAgain;
+    },
+  };
+}
+
+/** `AT+CPIN?` with no known card looks into the socket again: a new card is found without a power cycle. */
+export function looksAgain(): Behaviour {
+  return {
+    attach: ({ core }) => {
+      core.looksAgain = true;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { COUNTRY_PLANS, type CountryPlan, type OperatorPlan } from './country-plans.ts';
+import { COUNTRY_PLANS, type CountryPlan, type OperatorPlan } from './country-plan-data.ts';
 import { luhnCheckDigit } from './luhn.ts';
 import { between, pick, type Random, randomDigits } from './random.ts';
 import type { SimulatedSim } from './simulated-sim.ts';

@@ -3,8 +3,8 @@ import type { Unsubscribe } from '../shared/emitter.ts';
 import type { AnswerPath, Behaviour, BehaviourHost } from './behaviour.ts';
 import { modemCommands } from './commands/modem-commands.ts';
 import { HONEST_TIMING, ModemCore, type ModemTiming } from './modem-core.ts';
-import { MODEM_FAMILIES } from './modem-families.ts';
 import type { LineStyle, SimulatedFamilyName } from './modem-family.ts';
+import { MODEM_FAMILIES } from './modem-family-data.ts';
 import { ModemWire } from './modem-wire.ts';
 import type { RegistrationStat } from './radio.ts';
 import type { Random } from './random.ts';
@@ -41,6 +41,8 @@ export interface SimulatedModem extends SimulatedChannel {
   readonly overlaps: number;
   /** The card in the socket, as inserted last. */
   readonly sim: SimulatedSim | null;
+  /** `+CSQ` rssi as set last. */
+  readonly signal: number;
   pullSim(): void;
   insertSim(sim: SimulatedSim): void;
   /** How the network treats the SIM from now on: 1 home, 5 roaming, 2 searching, 3 denied, 0 none. */
@@ -85,6 +87,9 @@ export function createSimulatedModem(options: SimulatedModemOptions): SimulatedM
     },
     get sim() {
       return core.slot.inserted;
+    },
+    get signal() {
+      return core.radio.rssi;
     },
     ...channelOf(main),
     ...controlsOf(core),

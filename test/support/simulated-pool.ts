@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../src-main/sandbox/behaviour.ts';
 import { createSimulatedOpener, type SimulatedOpener } from '../../src-main/sandbox/in-process-transport.ts';
-import { FAMILY_NAMES } from '../../src-main/sandbox/modem-families.ts';
 import type { SimulatedFamilyName } from '../../src-main/sandbox/modem-family.ts';
+import { FAMILY_NAMES } from '../../src-main/sandbox/modem-family-data.ts';
 import { createRandom, pick } from '../../src-main/sandbox/random.ts';
 import { createSims } from '../../src-main/sandbox/sim-factory.ts';
 import { createSimulatedModem, type SimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';

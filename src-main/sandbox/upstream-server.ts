@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { assertNever } from '../shared/assert-never.ts';
+import { createTimerSet, type TimerSet } from './timer-set.ts';
+import type { SandboxReply, SandboxRequest } from './upstream/sandbox-message.ts';
+import type { SandboxUpstreamOptions } from './upstream/sandbox-options.ts';
+import { type DeskControls, UpstreamDesk } from './upstream/upstream-desk.ts';
+
+/** Bodies beyond this end the connection: 512 numbers are about 80 KiB. */
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+export interface SandboxUpstream extends DeskControls {
+  /** `http://127.0.0.1:<port>` */
+  readonly baseUrl: string;
+  readonly port: number;
+  /** Stops listening, so that connects are refused. Open connections end. */
+  refuse(): Promise<void>;
+  /** Listens again on the same port. */
+  acceptAgain(): Promise<void>;
+  /** Ends all connections and timers. */
+  close(): Promise<void>;
+}
+
+/** Serves the stand-in upstream on loopback. `port` 0 takes any free one; rejects when the port is taken. */
+export async function startSandboxUpstream(
+  options: SandboxUpstreamOptions & { readonly port?: number },
+): Promise<SandboxUpstream> {
+  const desk = new UpstreamDesk(options);
+  const timers = createTimerSet(options.clock);
+  const sockets = new Set<Socket>();
+  const server = createServer((request, response) => void serve(request, response, desk, timers));
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const port = await listen(server, options.port ?? 0);
+  const refuse = async (): Promise<void> => {
+    if (server.listening) await stopListening(server, sockets);
+  };
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    port,
+    get requests() {
+      return desk.requests;
+    },
+    get numbers() {
+      return desk.numbers;
+    },
+    get blocked() {
+      return desk.blocked;
+    },
+    onRequest: (listener) => desk.onRequest(listener),
+    setFault: (fault, times) => desk.setFault(fault, times),
+    clearFaults: () => desk.clearFaults(),
+    setClockSkew: (skewMs) => desk.setClockSkew(skewMs),
+    block: (durationMs) => desk.block(durationMs),
+    refuse,
+    async acceptAgain() {
+      if (!server.listening) await listen(server, port);
+    },
+    async close() {
+      timers.cancelAll();
+      await refuse();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('No TCP address'));
+      else resolve(address.port);
+    });
+  });
+}
+
+function stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    for (const socket of sockets) socket.destroy();
+  });
+}
+
+async function serve(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  desk: UpstreamDesk,
+  timers: TimerSet,
+): Promise<void> {
+  const body = await readBody(incoming);
+  if (body === null) {
+    incoming.socket.destroy();
+    return;
+  }
+  const reply = desk.answer(toRequest(incoming, body));
+  if (reply.delayMs > 0) timers.after(reply.delayMs, () => send(reply, incoming.socket, response));
+  else send(reply, incoming.socket, response);
+}
+
+/** The whole body, null when it is too long or breaks off. */
+async function readBody(incoming: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of incoming) {
+      if (!(chunk instanceof Buffer)) continue;
+      length += chunk.length;
+      if (length > BODY_LIMIT_BYTES) return null;
+      chunks.push(chunk);
+    }
+  } catch {
+    return null;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function toRequest(incoming: IncomingMessage, body: string): SandboxRequest {
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+  return { method: incoming.method ?? '', path: incoming.url ?? '', headers, body };
+}
+
+function send(reply: SandboxReply, socket: Socket, response: ServerResponse): void {
+  const { transfer } = reply;
+  const bytes = Buffer.from(reply.body, 'utf8');
+  switch (transfer.kind) {
+    case 'hang':
+      return;
+    case 'reset':
+      socket.resetAndDestroy();
+      return;
+    case 'whole':
+      response.writeHead(reply.status, { ...reply.headers, 'content-length': bytes.length });
+      response.end(bytes);
+      return;
+    case 'cut':
+      response.writeHead(reply.status, { ...reply.headers, 'content-length': bytes.length });
+      response.write(bytes.subarray(0, transfer.afterBytes), () => socket.destroy());
+      return;
+    default:
+      assertNever(transfer);
+  }
+}
