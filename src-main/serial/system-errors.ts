@@ -13,6 +13,7 @@ const kindsOfCodes: Readonly<Record<string, OpenFailureKind>> = {
   ENOTTY: 'not-a-tty',
   EISDIR: 'not-a-tty',
   ECONNREFUSED: 'refused',
+  ECONNRESET: 'refused',
   EHOSTUNREACH: 'unreachable',
   EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',

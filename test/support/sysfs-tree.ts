@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+
+/** What a USB device says of itself; `null` strings have no file, as in the real sysfs. */
+export interface UsbDeviceFiles {
+  readonly idVendor: string;
+  readonly idProduct: string;
+  readonly manufacturer?: string;
+  readonly product?: string;
+  readonly serial?: string;
+}
+
+export interface UsbTty {
+  readonly name: string;
+  readonly interfaceNumber: number;
+  /** Class, subclass, protocol; `ffffff` when left out. */
+  readonly interfaceClass?: string;
+  readonly portNumber?: number;
+}
+
+/** A made /sys and /dev in a temporary folder, laid out as the kernel does it. */
+export class SysfsTree {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'portlight-sysfs-'));
+  readonly sysRoot = join(this.folder, 'sys');
+  readonly devRoot = join(this.folder, 'dev');
+
+  constructor() {
+    mkdirSync(join(this.sysRoot, 'class/tty'), { recursive: true });
+    mkdirSync(this.devRoot, { recursive: true });
+  }
+
+  /** `place` is the topology path below the root hub, `1-2.3`. */
+  addUsb(place: string, device: UsbDeviceFiles, ttys: readonly UsbTty[]): void {
+    const folder = join(this.sysRoot, 'devices/pci0000:00/0000:00:14.0/usb1', place);
+    for (const [file, text] of Object.entries(device)) this.write(join(folder, file), text);
+    for (const tty of ttys) {
+      const usbInterface = join(folder, `${place}:1.${tty.interfaceNumber}`);
+      const usbClass = tty.interfaceClass ?? 'ffffff';
+      this.write(join(usbInterface, 'bInterfaceNumber'), tty.interfaceNumber.toString(16).padStart(2, '0'));
+      this.write(join(usbInterface, 'bInterfaceClass'), usbClass.slice(0, 2));
+      this.write(join(usbInterface, 'bInterfaceSubClass'), usbClass.slice(2, 4));
+      this.write(join(usbInterface, 'bInterfaceProtocol'), usbClass.slice(4, 6));
+      const port = join(usbInterface, tty.name);
+      this.write(join(port, 'port_number'), String(tty.portNumber ?? 0));
+      this.addClassEntry(tty.name, join(port, 'tty', tty.name), port);
+    }
+  }
+
+  /** A UART of the mainboard; type 0 is one that was never fitted. */
+  addUart(name: string, type: number): void {
+    const port = join(this.sysRoot, 'devices/platform/serial8250', name);
+    const tty = join(port, 'tty', name);
+    this.addClassEntry(name, tty, port);
+    this.write(join(tty, 'type'), String(type));
+  }
+
+  /** A terminal without a device behind it. */
+  addVirtual(name: string): void {
+    this.addClassEntry(name, join(this.sysRoot, 'devices/virtual/tty', name), null);
+  }
+
+  removeNode(name: string): void {
+    rmSync(join(this.devRoot, name));
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private addClassEntry(name: string, tty: string, device: string | null): void {
+    mkdirSync(tty, { recursive: true });
+    if (device !== null) symlinkSync(relative(tty, device), join(tty, 'device'));
+    symlinkSync(relative(join(this.sysRoot, 'class/tty'), tty), join(this.sysRoot, 'class/tty', name));
+    this.write(join(this.devRoot, name.replaceAll('!', '/')), '');
+  }
+
+  private write(file: string, text: string): void {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${text}\n`);
+  }
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listSysfsDevices } from '../../../src-main/serial/sysfs-devices.ts';
+import { SysfsTree } from '../../support/sysfs-tree.ts';
+
+const ec25 = {
+  idVendor: '2c7c',
+  idProduct: '0125',
+  manufacturer: 'Quectel',
+  product: 'EC25-EUX',
+} as const;
+
+describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
+  let tree: SysfsTree;
+
+  beforeEach(() => {
+    tree = new SysfsTree();
+  });
+
+  afterEach(() => tree.dispose());
+
+  it('tells all that USB says of a tty', async () => {
+    tree.addUsb('1-2.3', { ...ec25, serial: '0001' }, [
+      { name: 'ttyUSB2', interfaceNumber: 2, interfaceClass: 'ff0000' },
+    ]);
+    expect(await listSysfsDevices(tree)).toEqual([
+      {
+        path: join(tree.devRoot, 'ttyUSB2'),
+        usbId: '2c7c:0125',
+        manufacturer: 'Quectel',
+        product: 'EC25-EUX',
+        serialNumber: '0001',
+        location: '1-2.3:1.2',
+        interfaceNumber: 2,
+        interfaceClass: 'ff0000',
+        deviceKey: '1-2.3',
+      },
+    ]);
+  });
+
+  it('lists the ttys of one device under one key, in the order of their numbers', async () => {
+    tree.addUsb(
+      '1-4',
+      ec25,
+      [10, 9, 2].map((number, index) => ({ name: `ttyUSB${number}`, interfaceNumber: index })),
+    );
+    const devices = await listSysfsDevices(tree);
+    expect(devices.map(({ path }) => path)).toEqual(
+      ['ttyUSB2', 'ttyUSB9', 'ttyUSB10'].map((name) => join(tree.devRoot, name)),
+    );
+    expect(new Set(devices.map(({ deviceKey }) => deviceKey))).toEqual(new Set(['1-4']));
+  });
+
+  it('tells ttys that share an interface apart', async () => {
+    tree.addUsb('1-1', { idVendor: '1a86', idProduct: '55d9' }, [
+      { name: 'ttyCH9344USB0', interfaceNumber: 0, portNumber: 0 },
+      { name: 'ttyCH9344USB1', interfaceNumber: 0, portNumber: 1 },
+    ]);
+    const locations = (await listSysfsDevices(tree)).map(({ location }) => location);
+    expect(locations).toEqual(['1-1:1.0', '1-1:1.0.1']);
+  });
+
+  it('leaves a missing serial number empty', async () => {
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    expect(await listSysfsDevices(tree)).toMatchObject([{ serialNumber: null }]);
+  });
+
+  it('keeps UARTs of the mainboard that exist and skips those that do not', async () => {
+    tree.addUart('ttyS0', 4);
+    tree.addUart('ttyS1', 0);
+    expect(await listSysfsDevices(tree)).toMatchObject([
+      { path: join(tree.devRoot, 'ttyS0'), usbId: null, location: null, deviceKey: null },
+    ]);
+  });
+
+  it('skips terminals without hardware and ttys without a node', async () => {
+    tree.addVirtual('tty0');
+    tree.addVirtual('ptmx');
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    tree.removeNode('ttyUSB0');
+    expect(await listSysfsDevices(tree)).toEqual([]);
+  });
+
+  it('lists nothing where there is no sysfs', async () => {
+    expect(await listSysfsDevices({ sysRoot: join(tree.sysRoot, 'none'), devRoot: tree.devRoot })).toEqual(
+      [],
+    );
+  });
+});
