@@ -31,3 +31,10 @@ export function splitFields(text: string): readonly AnswerField[] {
 export function fieldNumber(field: AnswerField | undefined): number | null {
   return field !== undefined && /^\d{1,9}$/.test(field.text) ? Number(field.text) : null;
 }
+
+/** Splits at every comma, for answers whose values hold none: a lost quote then spoils no neighbour. */
+export function splitAtCommas(text: string): readonly AnswerField[] {
+  return text
+    .split(',')
+    .map((part) => ({ text: part.replaceAll('"', '').trim(), quoted: part.includes('"') }));
+}

@@ -39,7 +39,7 @@ export function readAnswer<T>(input: string, read: (lines: readonly string[]) =>
  * whose line end got lost. Any sign of the vendors counts, so `^CPIN:` is found as `CPIN`.
  */
 export function valuesBehind(lines: readonly string[], name: string): readonly string[] {
-  const prefix = new RegExp(`(?:^|[+^#!%*$&])\\s*(?:${name})\\s*:\\s*([^]*)$`, 'i');
+  const prefix = new RegExp(`(?:^|[+^#!%*$&])\\s*(?:${name})\\s*:\\s*(.*)$`, 'is');
   return lines.flatMap((line) => {
     const value = prefix.exec(line)?.[1];
     return value === undefined ? [] : [value.trim()];

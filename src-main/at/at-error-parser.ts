@@ -10,3 +10,12 @@ export function parseAtError(text: string): AtError | null {
   }
   return null;
 }
+
+/** An error text that stands alone (`SIM busy`), when it is one of 27.007 or 27.005; else null. */
+export function parseErrorText(text: string): AtError | null {
+  for (const type of ['CME', 'CMS'] as const) {
+    const error = parseErrorLine(`+${type} ERROR: ${text.trim()}`);
+    if (error !== null && error.code !== null && !/^\s*\d/.test(text)) return error;
+  }
+  return null;
+}

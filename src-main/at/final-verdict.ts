@@ -1,3 +1,4 @@
+import type { FinalResult } from './at-values.ts';
 import { parseFinalResult } from './final-result-parser.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -6,9 +7,15 @@ export interface FinalVerdict {
   readonly error: boolean;
 }
 
-/** Does the text end in a final result, and is it an error? */
+/** A one-digit line counts only at the very end, where ATV0 puts it. */
+function resultOf(line: string, isLast: boolean): FinalResult | null {
+  return line.length > 1 || isLast ? parseFinalResult(line) : null;
+}
+
+/** Is the answer over, and with an error? URCs and noise may follow the final result in the same text. */
 export function endsInFinalResult(text: string): FinalVerdict {
-  const last = splitLines(text).at(-1);
-  const result = last === undefined ? null : parseFinalResult(last);
-  return { final: result !== null, error: result?.kind === 'error' };
+  const lines = splitLines(text);
+  const results = lines.flatMap((line, at) => resultOf(line, at === lines.length - 1) ?? []);
+  const last = results.at(-1);
+  return { final: last !== undefined, error: last?.kind === 'error' };
 }

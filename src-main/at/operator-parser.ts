@@ -2,7 +2,7 @@ import { accessTechnology } from './access-technology.ts';
 import { fieldNumber, splitFields } from './answer-fields.ts';
 import { firstOf, readAnswer, valuesBehind } from './answer-lines.ts';
 import type { OperatorValue } from './at-values.ts';
-import { decodeModemText, type ModemCharset } from './modem-text.ts';
+import { decodeModemName, type ModemCharset } from './modem-text.ts';
 
 const NUMERIC_FORMAT = 2;
 
@@ -12,7 +12,7 @@ function readOperator(text: string, charset: ModemCharset | null): OperatorValue
   if (mode === null || mode > 4) return null;
   const format = fieldNumber(formatField);
   const name = nameField?.text ?? '';
-  const operator = format === NUMERIC_FORMAT ? decodeNumeric(name) : decodeModemText(name, charset);
+  const operator = format === NUMERIC_FORMAT ? decodeNumeric(name) : decodeModemName(name, charset);
   return {
     mode,
     format,
@@ -23,7 +23,7 @@ function readOperator(text: string, charset: ModemCharset | null): OperatorValue
 
 /** `00310030` per digit in UCS2; a plain MCC-MNC has 5 or 6 digits. */
 function decodeNumeric(name: string): string {
-  return /^\d{5,6}$/.test(name) ? name : decodeModemText(name, 'UCS2');
+  return /^\d{5,6}$/.test(name) ? name : decodeModemName(name, 'UCS2');
 }
 
 /** `+COPS: <mode>[,<format>,<oper>[,<AcT>]]` (27.007 7.3): the network in use, not the home network. */

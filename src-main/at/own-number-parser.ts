@@ -1,7 +1,7 @@
 import { fieldNumber, splitFields } from './answer-fields.ts';
 import { readAnswer, valuesBehind } from './answer-lines.ts';
 import { parseAtError } from './at-error-parser.ts';
-import { decodeModemText, type ModemCharset } from './modem-text.ts';
+import { decodeModemNumber, type ModemCharset } from './modem-text.ts';
 import { dialable } from './phone-number.ts';
 
 /** `"number",type` whatever stands before; the alpha may hold quotes, commas and raw bytes. */
@@ -10,12 +10,12 @@ const NUMBER_AND_TYPE = /,\s*"?\s*([+\d][^",]*|[0-9A-F]{8,}|)"?\s*,\s*(\d{1,3})\
 function readNumber(text: string, charset: ModemCharset | null): string | null {
   const [, number, type] = splitFields(text);
   if (number !== undefined && fieldNumber(type) !== null) {
-    const found = dialable(decodeModemText(number.text, charset), fieldNumber(type));
+    const found = dialable(decodeModemNumber(number.text, charset), fieldNumber(type));
     if (found !== null || number.text === '') return found;
   }
   const loose = NUMBER_AND_TYPE.exec(text);
-  if (loose !== null) return dialable(decodeModemText(loose[1] ?? '', charset), Number(loose[2]));
-  return number === undefined ? null : dialable(decodeModemText(number.text, charset), null);
+  if (loose !== null) return dialable(decodeModemNumber(loose[1] ?? '', charset), Number(loose[2]));
+  return number === undefined ? null : dialable(decodeModemNumber(number.text, charset), null);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { accessTechnology } from './access-technology.ts';
-import { type AnswerField, splitFields } from './answer-fields.ts';
+import { type AnswerField, splitAtCommas } from './answer-fields.ts';
 import { readAnswer, valuesBehind } from './answer-lines.ts';
 import type { RegistrationValue } from './at-values.ts';
 
@@ -10,8 +10,9 @@ const MAX_STAT = 11;
 const MAX_URC_MODE = 5;
 const MAX_ACT = 13;
 const LOCATION = /^[0-9A-F]{1,9}$/i;
-/** 0 and all ones stand for "no cell". */
-const NO_LOCATION = /^(?:0+|F{4}|F{7,8})$/i;
+/** 0 and all ones stand for "no area" and "no cell"; FFFF alone is a cell id that satellite networks give. */
+const NO_AREA = /^(?:0+|F{4}|F{6}|F{8})$/i;
+const NO_CELL = /^(?:0+|0?F{7,8})$/i;
 
 function smallNumber(field: AnswerField | undefined, max: number): number | null {
   if (field === undefined || field.quoted || !/^\d{1,3}$/.test(field.text)) return null;
@@ -19,14 +20,13 @@ function smallNumber(field: AnswerField | undefined, max: number): number | null
   return value <= max ? value : null;
 }
 
-/** Hex of lac, tac or cell id; one satellite network writes a comma into it. */
 function hexOf(field: AnswerField | undefined): string {
-  return field?.text.replace(/[\s,]/g, '') ?? '';
+  return field?.text ?? '';
 }
 
-function location(field: AnswerField | undefined): number | null {
+function location(field: AnswerField | undefined, unknown: RegExp): number | null {
   const hex = hexOf(field);
-  return LOCATION.test(hex) && !NO_LOCATION.test(hex) ? Number.parseInt(hex, 16) : null;
+  return LOCATION.test(hex) && !unknown.test(hex) ? Number.parseInt(hex, 16) : null;
 }
 
 /** A lac can not be mistaken for a stat when it is quoted or has 4 or more digits. */
@@ -45,10 +45,13 @@ function withLocation(stat: number, fields: readonly AnswerField[]): Registratio
   const inside = hasRacInside(fields);
   const tail = fields.slice(inside ? 3 : 2);
   const act = tail.map((field) => smallNumber(field, MAX_ACT)).find((value) => value !== null);
+  const lac = location(fields[0], NO_AREA);
+  const ciField = fields[inside ? 2 : 1];
+  const hasNeither = lac === null && /^F{4}$/i.test(hexOf(ciField));
   return {
     stat,
-    lac: location(fields[0]),
-    ci: location(fields[inside ? 2 : 1]),
+    lac,
+    ci: hasNeither ? null : location(ciField, NO_CELL),
     tech: accessTechnology(act ?? null),
   };
 }
@@ -74,7 +77,7 @@ function isPlausibleUrc(fields: readonly AnswerField[]): boolean {
 }
 
 function readFields(text: string, context: RegistrationContext): RegistrationValue | null {
-  const fields = splitFields(text);
+  const fields = splitAtCommas(text);
   const urc = readUrc(fields);
   const solicited = looksLikeLac(fields[1]) ? null : readSolicited(fields);
   if (urc === null || solicited === null) return solicited ?? urc;
