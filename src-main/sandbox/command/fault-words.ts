@@ -1,0 +1,60 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import { DOCUMENTED_ERRORS } from '../upstream/documented-errors.ts';
+import type { UpstreamFault } from '../upstream/upstream-fault.ts';
+
+export interface FaultOrder {
+  readonly fault: UpstreamFault;
+  readonly times: number | 'sticky';
+}
+
+export const FAULT_HELP = `Faults: <name>[=<value>][*<times>|*always], struck in the order given, once each unless told
+  reset  hang  slow=<ms>  drop=<bytes>  html=<status>  empty=<status>
+  wrong-json=cut|shape  status=<code> <text>  rate-limit[=<seconds>]
+  ids-as-strings  ids-without-plus  ids-missing[=some]  response-string  response-text=<text>
+  ${Object.keys(DOCUMENTED_ERRORS).join('  ')}`;
+
+type Reader = (value: string) => UpstreamFault | null;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  reset: () => ({ kind: 'reset' }),
+  hang: () => ({ kind: 'hang' }),
+  slow: (value) => withNumber(value || '5000', (delayMs) => ({ kind: 'slow', delayMs })),
+  drop: (value) => withNumber(value || '10', (afterBytes) => ({ kind: 'drop', afterBytes })),
+  html: (value) => withStatus(value || '502', (status) => ({ kind: 'html', status })),
+  empty: (value) => withStatus(value || '200', (status) => ({ kind: 'empty', status })),
+  'wrong-json': (value) =>
+    value === '' || value === 'cut' || value === 'shape'
+      ? { kind: 'wrong-json', form: value === 'shape' ? 'shape' : 'cut' }
+      : null,
+  status: (value) => {
+    const [code = '', ...words] = value.split(' ');
+    return withStatus(code, (status) => ({ kind: 'status', status, text: words.join(' ') }));
+  },
+  'rate-limit': (value) => ({ kind: 'rate-limit', retryAfter: value === '' ? null : value }),
+  'ids-as-strings': () => ({ kind: 'ids-as-strings' }),
+  'ids-without-plus': () => ({ kind: 'ids-without-plus' }),
+  'ids-missing': (value) => ({ kind: 'ids-missing', form: value === 'some' ? 'some' : 'all' }),
+  'response-string': () => ({ kind: 'response-string' }),
+  'response-text': (value) => ({ kind: 'response-text', text: value || 'Something went wrong' }),
+};
+
+/** Reads `html=502*3`. */
+export function parseFault(words: string): Result<FaultOrder> {
+  const match = /^([\w-]+)(?:=([^*]*))?(?:\*(\d+|always))?$/.exec(words.trim());
+  const [, name = '', value = '', times = '1'] = match ?? [];
+  const documented = DOCUMENTED_ERRORS[name];
+  const fault: UpstreamFault | null =
+    documented === undefined
+      ? (READERS[name]?.(value) ?? null)
+      : { kind: 'status', status: documented, text: name };
+  if (fault === null) return err(`unknown fault: ${words}`);
+  return ok({ fault, times: times === 'always' ? 'sticky' : Number(times) });
+}
+
+function withNumber(text: string, make: (value: number) => UpstreamFault): UpstreamFault | null {
+  return /^\d+$/.test(text) ? make(Number(text)) : null;
+}
+
+function withStatus(text: string, make: (value: number) => UpstreamFault): UpstreamFault | null {
+  return /^[2-5]\d\d$/.test(text) ? make(Number(text)) : null;
+}
