@@ -8,8 +8,8 @@ const trayStates = ['on-sale', 'working', 'attention', 'blocked', 'paused'];
 
 /** electron-builder makes .ico and .icns from the 1024 px ones by itself. */
 const appIcons = [
-  ...[16, 32, 48].map((size) => ({ source: 'app-icon-small', target: `icons/${size}x${size}`, size })),
-  ...[64, 128, 256, 512].map((size) => ({ source: 'app-icon', target: `icons/${size}x${size}`, size })),
+  ...[16, 32, 48].map((size) => ({ source: 'app-icon-small', target: `icons/${size}`, size })),
+  ...[64, 128, 256, 512].map((size) => ({ source: 'app-icon', target: `icons/${size}`, size })),
   { source: 'app-icon', target: 'icon', size: 1024 },
   // macOS icons stand on a grid with a free margin: 824 of 1024 px.
   { source: 'app-icon', target: 'icon-mac', size: 1024, margin: 100 / 824 },

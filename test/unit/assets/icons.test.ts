@@ -49,6 +49,6 @@ describe('the icons', () => {
   it('are large enough for Windows and macOS to make theirs from', () => {
     expect(sizeOf('assets/icon.png')).toEqual([1024, 1024]);
     expect(sizeOf('assets/icon-mac.png')).toEqual([1024, 1024]);
-    expect(existsSync('assets/icons/512x512.png')).toBe(true);
+    expect(existsSync('assets/icons/512.png')).toBe(true);
   });
 });
