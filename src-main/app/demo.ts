@@ -1,5 +1,3 @@
-import type { KnownPort } from '../engine/engine-options.ts';
-import { portIdAt } from '../pool/port-identity.ts';
 import { createDemoPool } from '../sandbox/demo-pool.ts';
 import { startSandboxUpstream } from '../sandbox/upstream-server.ts';
 import type { OpenTransport } from '../serial/transport.ts';
@@ -8,7 +6,7 @@ import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 
 export interface Demo {
   readonly openTransport: OpenTransport;
-  readonly ports: readonly KnownPort[];
+  readonly addresses: readonly string[];
   readonly target: UpstreamTarget;
   stop(): Promise<void>;
 }
@@ -23,10 +21,10 @@ export async function startDemo(count: number, clock: Clock): Promise<Demo> {
   pool.start();
   return {
     openTransport: pool.openTransport,
-    ports: pool.addresses.map((address, index) => ({ id: portIdAt(index), address })),
+    addresses: pool.addresses,
     target: { baseUrl: upstream.baseUrl, apiKey: DEMO_KEY },
     async stop() {
-      await pool.stop();
+      pool.stop();
       await upstream.close();
     },
   };

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { createHandlers } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register-handlers.ts';
 import { createSnapshotPublisher } from '../ipc/snapshot-publisher.ts';
-import { listDeviceViews } from '../serial/device-list.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
@@ -73,7 +72,6 @@ export function openFace(options: FaceOptions): Face {
     services,
     notices,
     window,
-    listDevices: listDeviceViews,
     changed,
     print,
     quit,
@@ -88,6 +86,7 @@ export function openFace(options: FaceOptions): Face {
     quitFlow,
     leaving: () => leave.started,
     showWindow: window.show,
+    suspended: engine.suspend,
     resumed: () => void engine.resume(),
   });
   return {

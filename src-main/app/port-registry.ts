@@ -1,4 +1,5 @@
-import type { KnownPort, PauseRegistry, PortRegistry } from '../engine/engine-options.ts';
+import type { PauseRegistry, PortRegistry } from '../engine/engine-options.ts';
+import { assignPortIds } from '../pool/port-identity.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 
@@ -10,9 +11,10 @@ export function savedPorts(settings: JsonStore<Settings>): PortRegistry {
   };
 }
 
-/** The ports of this run alone: changes last until the app ends. */
-export function unsavedPorts(start: readonly KnownPort[]): PortRegistry {
-  let current = start;
+/** The ports of this run alone: changes last until the app ends. A port that is saved too keeps its name. */
+export function unsavedPorts(settings: JsonStore<Settings>, addresses: readonly string[]): PortRegistry {
+  const saved = settings.get().ports.filter(({ address }) => addresses.includes(address));
+  let current = assignPortIds(addresses, saved);
   return {
     list: () => current,
     save(ports) {

@@ -1,5 +1,3 @@
-import type { KnownPort } from '../engine/engine-options.ts';
-import { flagPorts } from '../pool/port-identity.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import { createTransportOpener } from '../serial/transport-opener.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -10,7 +8,7 @@ import type { CommandLine } from './command-line.ts';
 export interface RunSources {
   readonly openTransport: OpenTransport;
   /** Null: the ports of the settings. */
-  readonly portsOfThisRun: readonly KnownPort[] | null;
+  readonly addresses: readonly string[] | null;
   /** Null: URL and key of flags and settings. */
   readonly fixedTarget: UpstreamTarget | null;
   stop(): Promise<void>;
@@ -20,7 +18,7 @@ export async function openSources(flags: CommandLine, clock: Clock): Promise<Run
   if (flags.demo === null) {
     return {
       openTransport: createTransportOpener({ clock }),
-      portsOfThisRun: flags.ports === null ? null : flagPorts(flags.ports),
+      addresses: flags.ports,
       fixedTarget: null,
       stop: () => Promise.resolve(),
     };
@@ -28,5 +26,5 @@ export async function openSources(flags: CommandLine, clock: Clock): Promise<Run
   // Loaded on demand: the simulator has no place in the start of the real app.
   const { startDemo } = await import('./demo.ts');
   const demo = await startDemo(flags.demo, clock);
-  return { ...demo, portsOfThisRun: demo.ports, fixedTarget: demo.target };
+  return { ...demo, fixedTarget: demo.target };
 }

@@ -33,7 +33,7 @@ export interface ServiceOptions {
   readonly notices: Notices;
   readonly openTransport: OpenTransport;
   /** Null: the ports of the settings. */
-  readonly portsOfThisRun: Parameters<typeof unsavedPorts>[0] | null;
+  readonly addresses: readonly string[] | null;
   /** Null: from flags and settings. The demo brings its own. */
   readonly fixedTarget: UpstreamTarget | null;
   readonly flags: { readonly upstream: string | null; readonly apiKeyFile: string | null };
@@ -67,7 +67,7 @@ export function openServices(options: ServiceOptions): Services {
 
   const secretStore = createSecretStore(secrets, options.vault, options.platform);
   const target = createTargetSource({ flags, settings, secrets: secretStore, notices });
-  const ports = options.portsOfThisRun === null ? savedPorts(settings) : unsavedPorts(options.portsOfThisRun);
+  const ports = options.addresses === null ? savedPorts(settings) : unsavedPorts(settings, options.addresses);
   const { registrationGraceMs, portGraceMs } = settings.get();
   const engine = createEngine({
     clock,
@@ -79,8 +79,7 @@ export function openServices(options: ServiceOptions): Services {
     book: createNumberBook({ load: bookFile.get, save: bookFile.set }, { clock }),
     ports,
     pauses: savedPauses(settings),
-    registrationGraceMs,
-    portGraceMs,
+    graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
     warn: options.warn,
   });
 

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { ShellActions } from '../ipc/handlers.ts';
-import type { DeviceView } from '../shared/device-view.ts';
+import { listDeviceViews } from '../serial/device-list.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Notices } from './notices.ts';
 import type { Services } from './services.ts';
@@ -10,14 +10,14 @@ export function createShellActions(parts: {
   readonly services: Services;
   readonly notices: Notices;
   readonly window: MainWindow;
-  readonly listDevices: () => Promise<readonly DeviceView[]>;
   readonly changed: () => void;
   readonly print: (line: string) => void;
   readonly quit: () => void;
 }): ShellActions {
   const { services, notices, window, changed } = parts;
   return {
-    listDevices: parts.listDevices,
+    listDevices: () =>
+      listDeviceViews((path) => services.ports.list().some(({ address }) => address === path)),
     setUpstream(request) {
       const done = services.desk.setUpstream(request);
       if (done.ok) services.engine.targetChanged();

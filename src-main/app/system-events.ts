@@ -6,6 +6,7 @@ export function connectSystemEvents(parts: {
   readonly quitFlow: QuitFlow;
   readonly leaving: () => boolean;
   readonly showWindow: () => void;
+  readonly suspended: () => void;
   readonly resumed: () => void;
 }): void {
   const { quitFlow } = parts;
@@ -18,6 +19,7 @@ export function connectSystemEvents(parts: {
     event.preventDefault();
     void quitFlow.quit('user');
   });
+  powerMonitor.on('suspend', parts.suspended);
   powerMonitor.on('resume', parts.resumed);
   powerMonitor.on('shutdown', () => void quitFlow.quit('system'));
   process.on('SIGINT', () => void quitFlow.quit('system'));

@@ -1,14 +1,11 @@
 import type { NumberBook } from '../book/number-book-service.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { KnownPort } from '../pool/port-identity.ts';
+import type { GraceMs } from '../pool/presence.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PortId } from '../shared/ids.ts';
 import type { UpstreamClient, UpstreamTarget } from '../upstream/upstream-client.ts';
-
-export interface KnownPort {
-  readonly id: PortId;
-  readonly address: string;
-}
 
 /** Where the pool's ports are remembered; with ports from flags nothing is saved. */
 export interface PortRegistry {
@@ -33,8 +30,7 @@ export interface EngineOptions {
   readonly book: NumberBook;
   readonly ports: PortRegistry;
   readonly pauses: PauseRegistry;
-  readonly registrationGraceMs: number;
-  readonly portGraceMs: number;
+  readonly graceMs: GraceMs;
   /** Faults that must not stop the app: a journal row that could not be written. */
   readonly warn: (message: string) => void;
 }

@@ -26,6 +26,8 @@ export interface Engine extends PortCommands {
   goodbye: SyncService['goodbye'];
   /** URL or key changed: try again at once. */
   targetChanged(): void;
+  /** The computer goes to sleep: nothing is sent until resume. */
+  suspend(): void;
   /** After sleep: every ICCID is read again, then the list goes out at once (decision 9). */
   resume(): Promise<void>;
 }
@@ -42,8 +44,7 @@ export function createEngine(options: EngineOptions): Engine {
     openTransport: options.openTransport,
     clock,
     random: options.random,
-    registrationGraceMs: options.registrationGraceMs,
-    portGraceMs: options.portGraceMs,
+    graceMs: options.graceMs,
     toE164,
   });
   let sale: Sale = desk.judge(pool.state());
@@ -101,6 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
     syncNow: () => sync.syncNow(),
     goodbye: () => sync.goodbye(),
     targetChanged: () => sync.resume(),
+    suspend: () => sync.suspend(),
     async resume() {
       await pool.verifyAll();
       sync.resume();

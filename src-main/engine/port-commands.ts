@@ -1,6 +1,6 @@
 import { readTypedNumber } from '../book/phone-number.ts';
 import type { Pool } from '../pool/pool-service.ts';
-import { nextPorts } from '../pool/port-identity.ts';
+import { assignPortIds } from '../pool/port-identity.ts';
 import { parseAddress } from '../serial/address.ts';
 import type { Iccid, PortId } from '../shared/ids.ts';
 import type { PortView } from '../shared/port-view.ts';
@@ -67,7 +67,8 @@ export function createPortCommands(parts: {
       const checked = addresses.map(parseAddress);
       const wrong = checked.find((result) => !result.ok);
       if (wrong && !wrong.ok) return wrong;
-      changePorts(nextPorts(registry.list(), addresses));
+      const known = registry.list();
+      changePorts(assignPortIds([...known.map(({ address }) => address), ...addresses], known));
       return ok(null);
     },
     removePort: (id) =>

@@ -1,0 +1,48 @@
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { rootFlags } from './app-process.ts';
+import type { Display } from './display.ts';
+
+export interface DrivenApp {
+  readonly electron: ElectronApplication;
+  readonly window: Page;
+  /** Standard output so far. */
+  output(): string;
+  /** Ends the app as the system does; resolves when the process is gone. */
+  close(): Promise<void>;
+}
+
+export interface DriveOptions {
+  readonly display: Display;
+  readonly profile: string;
+  readonly flags: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the built app (out/) and gives its window to the test. */
+export async function driveApp({ display, profile, flags, env = {} }: DriveOptions): Promise<DrivenApp> {
+  const { ELECTRON_RUN_AS_NODE: _mode, ...inherited } = process.env as Record<string, string>;
+  const app = await electron.launch({
+    args: ['.', ...flags, `--user-data-dir=${profile}`, ...rootFlags()],
+    env: { ...inherited, ...display.env, ...env },
+  });
+  let output = '';
+  app.process().stdout?.on('data', (chunk) => {
+    output += String(chunk);
+  });
+  const window = await app.firstWindow();
+  await window.waitForLoadState('domcontentloaded');
+  return {
+    electron: app,
+    window,
+    output: () => output,
+    async close() {
+      const child = app.process();
+      const gone = new Promise<void>((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) resolve();
+        else child.once('exit', () => resolve());
+      });
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
