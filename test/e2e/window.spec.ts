@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type Display, openDisplay } from '../support/display.ts';
+import { type DrivenApp, driveApp } from '../support/driven-app.ts';
+import { freePort } from '../support/free-port.ts';
+import { startRecordingUpstream } from '../support/recording-upstream.ts';
+import { withTemporaryFolder } from '../support/temporary-folder.ts';
+
+const pictures = 'test-results/pictures';
+const small = { width: 1024, height: 640 } as const;
+
+let display: Display;
+test.beforeAll(async () => {
+  display = await openDisplay();
+});
+test.afterAll(() => display.close());
+
+async function resize(
+  { electron, window }: DrivenApp,
+  size: { readonly width: number; readonly height: number },
+) {
+  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+  await expect
+    .poll(() => window.evaluate(() => [innerWidth, innerHeight]))
+    .toEqual([size.width, size.height]);
+}
+
+/** Words that do not fit their place and are not shortened on purpose. */
+function clippedWords(window: Page): Promise<string[]> {
+  return window.evaluate(() => {
+    const clipped: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth) clipped.push('the page scrolls sideways');
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const visible = element.getClientRects().length > 0;
+      if (
+        !words ||
+        !visible ||
+        overflowX === 'visible' ||
+        overflowX === 'auto' ||
+        textOverflow === 'ellipsis'
+      )
+        continue;
+      if (element.scrollWidth > element.clientWidth + 1) clipped.push(element.textContent ?? '');
+    }
+    return clipped;
+  });
+}
+
+async function shoot(app: DrivenApp, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await app.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await expect(app.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await app.window.screenshot({ path: join(pictures, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+  expect(await clippedWords(app.window)).toEqual([]);
+}
+
+test('shows eight ports on sale, each by number, and clips nothing at 1024 x 640', async () => {
+  await withTemporaryFolder(async (profile) => {
+    const app = await driveApp({ display, profile, flags: ['--demo=8'] });
+    try {
+      await resize(app, small);
+      await expect(app.window.getByTestId('headline')).toContainText('8 of 8');
+      await shoot(app, 'ports-8');
+      await app.window.getByTestId('port-card-Port1').getByTestId('number').hover();
+      await app.window.getByTestId('upstream-strip').getByRole('button').first().click();
+      await expect(app.window.getByTestId('exchange-request')).toContainText('"country_id"');
+      await expect(app.window.getByTestId('exchange-answer')).toContainText('"response"');
+      await shoot(app, 'exchange');
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+test('shows 512 ports in rows and stays within the window', async () => {
+  test.setTimeout(120_000);
+  await withTemporaryFolder(async (profile) => {
+    const app = await driveApp({ display, profile, flags: ['--demo=512'] });
+    try {
+      await resize(app, small);
+      await expect(app.window.getByTestId('headline')).toContainText('512 of 512', { timeout: 90_000 });
+      await shoot(app, 'ports-512');
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+test('asks for the marketplace and the devices at the first start, and refuses http to a far host in plain words', async () => {
+  await withTemporaryFolder(async (profile) => {
+    const app = await driveApp({ display, profile, flags: [] });
+    try {
+      await resize(app, small);
+      const setup = app.window.getByTestId('setup');
+      await expect(setup).toBeVisible();
+      await shoot(app, 'first-start');
+      await setup
+        .getByLabel(/address|url/i)
+        .first()
+        .fill('http://upstream.example');
+      await setup.getByLabel(/key/i).first().fill('some-key');
+      await setup
+        .getByRole('button', { name: /save|continue|start/i })
+        .first()
+        .click();
+      await expect(app.window.getByText(/https/).first()).toBeVisible();
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+test('says in words what the upstream refuses and what to do', async () => {
+  await withTemporaryFolder(async (folder) => {
+    const upstream = await startRecordingUpstream();
+    upstream.answerWith({ status: 401, body: '"ERROR_WRONG_KEY"' });
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(join(folder, 'key'), 'wrong-key');
+    const app = await driveApp({
+      display,
+      profile: join(folder, 'profile'),
+      flags: [
+        `--ports=/dev/ttyPortlightMissing,tcp://127.0.0.1:${await freePort()}`,
+        `--upstream=${upstream.url}`,
+        `--api-key-file=${join(folder, 'key')}`,
+      ],
+    });
+    try {
+      await resize(app, small);
+      await expect(app.window.getByTestId('port-card-Port1').getByTestId('state')).toContainText(
+        /not|missing/i,
+      );
+      await expect(app.window.getByTestId('port-card-Port2').getByTestId('state')).toContainText(/refused/i);
+      await app.window.getByTestId('sync-now').click();
+      await shoot(app, 'trouble');
+    } finally {
+      await app.close();
+      await upstream.close();
+    }
+  });
+});
