@@ -28,6 +28,8 @@ export interface Behaviour {
   readonly attach?: (host: BehaviourHost) => void;
   /** Wraps the answer path. */
   readonly answer?: (next: AnswerPath, host: BehaviourHost) => AnswerPath;
+  /** Changes all that comes in. */
+  readonly input?: (text: string) => string;
   /** Changes all that goes out: echo, answers and URCs. */
   readonly output?: (text: string) => string;
 }

@@ -1,4 +1,5 @@
 import { type Behaviour, NO_REPLY } from './behaviour.ts';
+import type { UssdForm } from './modem-core.ts';
 import type { RegistrationStat } from './radio.ts';
 import { between, type Random } from './random.ts';
 import type { SimulatedNetwork } from './simulated-sim.ts';
@@ -78,6 +79,51 @@ export function urcBeforeAnswer(pattern: RegExp, urc: string): Behaviour {
 /** Answers matching lines with this text, as it goes on the wire. */
 export function fixedAnswer(pattern: RegExp, text: string): Behaviour {
   return { answer: (next) => (line) => (pattern.test(line) ? { ...NO_REPLY, text } : next(line)) };
+}
+
+/** Rewords the answers to matching lines: another layout of `+CNUM`, a missing quote. */
+export function reworded(pattern: RegExp, edit: (text: string) => string): Behaviour {
+  return {
+    answer: (next) => (line) => {
+      const reply = next(line);
+      return pattern.test(line) ? { ...reply, text: edit(reply.text) } : reply;
+    },
+  };
+}
+
+/** An autobauding module: the first `lines` lines only train its speed and are lost, echo included. */
+export function autobaud(lines = 2): Behaviour {
+  let left = lines;
+  return {
+    input: (text) => {
+      if (left === 0) return text;
+      if (text.includes('\r')) left--;
+      return '';
+    },
+  };
+}
+
+/** Another program left the modem at the prompt of a text message: all is swallowed as text until ESC. */
+export function leftAtPrompt(): Behaviour {
+  let waiting = true;
+  return {
+    input: (text) => {
+      if (!waiting) return text;
+      const leave = text.indexOf('\x1b');
+      waiting = leave < 0;
+      return waiting ? '' : text.slice(leave + 1);
+    },
+    attach: ({ core, sendRaw }) => core.lifetime.after(0, () => sendRaw('\r\n> ')),
+  };
+}
+
+/** Writes USSD texts as hex under a coding scheme that says otherwise. */
+export function ussdAs(form: UssdForm): Behaviour {
+  return {
+    attach: ({ core }) => {
+      core.ussdForm = form;
+    },
+  };
 }
 
 /** The IMEI that every modem of a clone pool shows. */

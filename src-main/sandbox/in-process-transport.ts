@@ -23,7 +23,7 @@ export function createSimulatedOpener(modems: ReadonlyMap<string, SimulatedModem
   const unplugged = new Set<string>();
   const lines = new Map<string, OpenLine>();
   return {
-    async open(address): Promise<OpenResult> {
+    async open(address, { baudRate }): Promise<OpenResult> {
       await Promise.resolve();
       const modem = modems.get(address);
       if (modem === undefined || unplugged.has(address)) {
@@ -35,7 +35,7 @@ export function createSimulatedOpener(modems: ReadonlyMap<string, SimulatedModem
       if (lines.has(address)) {
         return { ok: false, failure: { kind: 'busy', detail: `EBUSY: device is held, open '${address}'` } };
       }
-      const line = openLine(address, modem, () => lines.delete(address));
+      const line = openLine(address, modem, baudRate, () => lines.delete(address));
       lines.set(address, line);
       return { ok: true, transport: line.transport };
     },
@@ -57,10 +57,12 @@ export function createSimulatedOpener(modems: ReadonlyMap<string, SimulatedModem
 function openLine(
   address: string,
   modem: SimulatedModem,
+  baudRate: number,
   onEnd: () => void,
 ): OpenLine & { readonly transport: Transport } {
   const data = createEmitter<Uint8Array>();
   const closes = createEmitter<CloseCause>();
+  const hears = modem.baudRate === null || modem.baudRate === baudRate;
   let open = true;
   const stopListening = modem.onOutput((bytes) => data.emit(bytes));
   const end = (cause: CloseCause): void => {
@@ -78,7 +80,7 @@ function openLine(
         if (!open) throw new Error(`${address} is closed`);
         // A turn later, as on a real line: the echo never comes before `write` has returned.
         await Promise.resolve();
-        if (open) modem.receive(bytes);
+        if (open && hears) modem.receive(bytes);
       },
       onData: (listener) => data.subscribe(listener),
       onClose: (listener) => closes.subscribe(listener),

@@ -25,6 +25,9 @@ export const HONEST_TIMING: ModemTiming = {
   ussdMs: [1_500, 4_000],
 };
 
+/** `packed`: hex of 7-bit GSM letters. `ucs2`: hex of UTF-16BE though the coding scheme says 15. */
+export type UssdForm = 'by-charset' | 'packed' | 'ucs2';
+
 export interface CoreOptions {
   readonly family: FamilyProfile;
   readonly clock: Clock;
@@ -50,6 +53,8 @@ export class ModemCore {
   hasContact = true;
   /** Without a contact: does `AT+CPIN?` look into the socket again? Else only a power cycle does. */
   looksAgain = false;
+  /** How the text of a USSD answer is written; `+CSCS` has a say in it only where this is `by-charset`. */
+  ussdForm: UssdForm = 'by-charset';
   private readonly switches = new Map<string, boolean>();
 
   constructor({ family, clock, random, timing }: CoreOptions) {
@@ -99,6 +104,7 @@ export class ModemCore {
       this.running = true;
       this.say(this.family.boot);
       this.slot.powerUp();
+      if (this.slot.powered === null) this.sayPinState('NOT INSERTED');
     });
   }
 
@@ -122,10 +128,16 @@ export class ModemCore {
     if (event === 'lost') this.radio.detach();
     if (event === 'removed') this.sayNow(this.family.hotSwap.removed);
     if (event === 'inserted') this.sayNow(this.family.hotSwap.inserted);
+    if (event === 'locked') this.sayPinState(this.slot.phase === 'pin' ? 'SIM PIN' : 'SIM PUK');
     const card = this.slot.powered;
     if (event !== 'ready' || card === null) return;
     this.say(this.family.ready);
     this.radio.attach(homeNetwork(card));
+  }
+
+  /** Families that report a usable SIM by `+CPIN` report the other states in the same way. */
+  private sayPinState(state: string): void {
+    if (this.family.ready.some(({ text }) => text === '+CPIN: READY')) this.urc(`+CPIN: ${state}`);
   }
 
   private say(lines: readonly BootLine[]): void {

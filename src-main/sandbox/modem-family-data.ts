@@ -226,7 +226,8 @@ const HUAWEI: FamilyProfile = {
   hotSwap: {
     ...NO_HOT_SWAP,
     switches: ['^CURC'],
-    accepted: ['^PORTSEL'],
+    accepted: ['^PORTSEL', '^SYSINFO'],
+    reads: { '^SYSINFO': '^SYSINFO: 2,3,0,5,{sim},,4' },
     onByDefault: true,
     removed: ['^SIMST: 255,0', '^SRVST: 0'],
     inserted: ['^SIMST: 1,0'],

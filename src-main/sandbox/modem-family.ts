@@ -29,7 +29,7 @@ export interface IccidCommand {
   readonly form: 'plain' | 'padded' | 'padded-lower' | 'swapped';
 }
 
-/** How the family reports a SIM that comes or goes. `{on}`, `{in}` in `reads`: switched on, card inserted (0 or 1). */
+/** How the family reports a SIM that comes or goes. `{on}`, `{in}` in `reads`: switched on, card known (0 or 1); `{sim}`: 1, or 255 for none. */
 export interface HotSwapProfile {
   /** All of these must be set to something other than 0 before the card contact is watched. */
   readonly switches: readonly string[];

@@ -17,6 +17,7 @@ export interface WireOptions {
   readonly latencyMs: (line: string) => number;
   /** Wraps the answer path with the behaviours. */
   readonly wrap: (path: AnswerPath) => AnswerPath;
+  readonly input: (text: string) => string;
   readonly output: (text: string) => string;
   /** URCs go to one channel of a modem only. */
   readonly carriesUrcs: boolean;
@@ -52,7 +53,7 @@ export class ModemWire {
 
   receive(bytes: Uint8Array): void {
     if (!this.options.core.running) return;
-    const text = Buffer.from(bytes).toString('latin1');
+    const text = this.options.input(Buffer.from(bytes).toString('latin1'));
     if (this.busy && text.includes('\r')) this.overlaps++;
     this.input += text;
     this.drain();

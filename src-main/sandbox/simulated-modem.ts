@@ -22,6 +22,8 @@ export interface SimulatedModemOptions {
   readonly latencyMs?: number | ((line: string) => number);
   readonly behaviours?: readonly Behaviour[];
   readonly timing?: Partial<ModemTiming>;
+  /** The only speed at which it hears anything, in baud; any speed when left out, as USB modems have it. */
+  readonly baudRate?: number;
   /** Instead of the layout usual for the family. */
   readonly lineStyle?: LineStyle;
 }
@@ -37,6 +39,8 @@ export interface SimulatedChannel {
 export interface SimulatedModem extends SimulatedChannel {
   readonly family: SimulatedFamilyName;
   readonly imei: string;
+  /** Null for any. */
+  readonly baudRate: number | null;
   /** Lines that came while another was being answered. */
   readonly overlaps: number;
   /** The card in the socket, as inserted last. */
@@ -79,6 +83,7 @@ export function createSimulatedModem(options: SimulatedModemOptions): SimulatedM
   switchedOnLongAgo(core);
   return {
     family: options.family,
+    baudRate: options.baudRate ?? null,
     get imei() {
       return core.imei;
     },
@@ -114,6 +119,7 @@ function wireFactory(core: ModemCore, options: SimulatedModemOptions, gate: { re
       carriesUrcs,
       latencyMs: typeof latencyMs === 'number' ? () => latencyMs : latencyMs,
       wrap: (path) => wrapPath(path, behaviours, { core, sendRaw: (text) => wire.send(text) }),
+      input: (text) => behaviours.reduce((come, behaviour) => behaviour.input?.(come) ?? come, text),
       output: (text) =>
         gate.silent ? '' : behaviours.reduce((out, behaviour) => behaviour.output?.(out) ?? out, text),
     });

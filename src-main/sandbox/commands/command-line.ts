@@ -36,7 +36,8 @@ function takeCommand(text: string): Step {
   if (extended !== null) return takeExtended(text, extended);
   const register = S_REGISTER.exec(text);
   if (register !== null) {
-    const [whole, name = '', action = ''] = register;
+    const [whole, found = '', action = ''] = register;
+    const name = found.toUpperCase();
     const command: Command =
       action === '?' ? { name, op: 'read', args: '' } : { name, op: 'set', args: action.slice(1) };
     return { command, rest: text.slice(whole.length) };

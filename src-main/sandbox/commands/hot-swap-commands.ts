@@ -22,5 +22,6 @@ export function hotSwapCommands({ hotSwap, pinTries }: FamilyProfile): CommandTa
 
 function readOut(template: string | undefined, on: boolean, inside: boolean) {
   if (template === undefined) return OK;
-  return okWith(template.replace('{on}', on ? '1' : '0').replace('{in}', inside ? '1' : '0'));
+  const values = { '{on}': on ? '1' : '0', '{in}': inside ? '1' : '0', '{sim}': inside ? '1' : '255' };
+  return okWith(Object.entries(values).reduce((text, [name, value]) => text.replace(name, value), template));
 }

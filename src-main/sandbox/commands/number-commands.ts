@@ -1,4 +1,6 @@
-import { encodeText } from '../charset-text.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import { encodeText, packGsm7 } from '../charset-text.ts';
+import type { UssdForm } from '../modem-core.ts';
 import type { SimulatedSim } from '../simulated-sim.ts';
 import { cme, ERROR, OK, okWith } from './answer.ts';
 import { splitArgs } from './command-line.ts';
@@ -66,12 +68,24 @@ const ussd: CommandHandler = (context) => {
 
 function answerUssd({ core }: CommandContext, sim: SimulatedSim, code: string, charset: string): void {
   const asked = sim.ownNumberUssd ?? '*100#';
-  const known = code === asked || code === encodeText(asked, 'UCS2');
+  const known = [asked, encodeText(asked, 'UCS2'), packGsm7(asked)].includes(code);
   const text = known && sim.number !== null ? `Your number is ${sim.number}` : 'Unknown application';
-  const dcs = charset === 'UCS2' ? 72 : 15;
-  core.session.after(core.draw(core.timing.ussdMs), () =>
-    core.urc(`+CUSD: 0,"${encodeText(text, charset)}",${dcs}`),
-  );
+  const answer = `+CUSD: 0,${writeUssd(text, core.ussdForm, charset)}`;
+  core.session.after(core.draw(core.timing.ussdMs), () => core.urc(answer));
+}
+
+/** The text in quotes and the data coding scheme, which is not always true. */
+function writeUssd(text: string, form: UssdForm, charset: string): string {
+  switch (form) {
+    case 'packed':
+      return `"${packGsm7(text)}",15`;
+    case 'ucs2':
+      return `"${encodeText(text, 'UCS2')}",15`;
+    case 'by-charset':
+      return `"${encodeText(text, charset)}",${charset === 'UCS2' ? 72 : 15}`;
+    default:
+      return assertNever(form);
+  }
 }
 
 export const numberCommands: CommandTable = new Map<string, CommandHandler>([
