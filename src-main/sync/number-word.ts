@@ -1,0 +1,18 @@
+import type { E164 } from '../shared/ids.ts';
+import type { UpstreamNumberView } from '../shared/port-view.ts';
+import type { OutgoingList } from './outgoing-list.ts';
+import type { SyncMemory } from './sync-memory.ts';
+
+/** What is to be said of one number: refused, kept back by the guard, or the upstream's last word. */
+export function numberWord(
+  number: E164,
+  { quarantine, ledger }: SyncMemory,
+  list: OutgoingList | null,
+): UpstreamNumberView {
+  const refused = quarantine.get(number);
+  if (refused !== undefined) return { status: 'rejected', id: null, at: refused.at, text: refused.text };
+  const word = ledger.words.get(number) ?? { status: 'none', id: null, at: null, text: null };
+  const onSale = list?.entries.some((entry) => entry.number === number);
+  const dropped = onSale ? undefined : list?.dropped.find(({ entry }) => entry.number === number);
+  return dropped === undefined ? word : { ...word, text: dropped.text };
+}

@@ -1,0 +1,73 @@
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { ExchangeView, SyncCause } from '../shared/sync-view.ts';
+import { exchangeFault } from '../upstream/error-texts.ts';
+import type { ListEntry } from '../upstream/list-entry.ts';
+import { listPayload } from '../upstream/payload.ts';
+import type { UpstreamClient, UpstreamExchange, UpstreamTarget } from '../upstream/upstream-client.ts';
+import type { ListDifference } from './ledger.ts';
+
+/** A request about to leave. */
+export interface OutgoingRequest {
+  readonly kind: 'list' | 'probe';
+  readonly cause: SyncCause;
+  readonly entries: readonly ListEntry[];
+  readonly difference: ListDifference;
+  readonly target: UpstreamTarget;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface RecordedExchange {
+  readonly exchange: UpstreamExchange;
+  readonly view: ExchangeView;
+}
+
+const MAX_VIEW_ANSWER = 16 * 1024;
+
+/** Sends requests, each with a row in the journal that stands before the request leaves. */
+export function createRequestRecorder(deps: {
+  readonly client: UpstreamClient;
+  readonly journal: Pick<Journal, 'beginRequest' | 'finishRequest'>;
+  readonly clock: Clock;
+}): (request: OutgoingRequest) => Promise<RecordedExchange> {
+  const { client, journal, clock } = deps;
+  return async (request) => {
+    const { kind, cause, entries, target, timeoutMs, signal } = request;
+    const at = new Date(clock.nowMs()).toISOString();
+    const test = kind === 'probe' ? 'test1' : null;
+    const body = listPayload(entries, test);
+    const rowId = journal.beginRequest({ at, cause, count: entries.length, body });
+    const exchange = await client.sendNumbersOnline(target, entries, {
+      ...(test === null ? {} : { test }),
+      signal,
+      timeoutMs,
+    });
+    const view = toView(request, at, exchange);
+    journal.finishRequest(rowId, view);
+    return { exchange, view };
+  };
+}
+
+function toView(request: OutgoingRequest, at: string, exchange: UpstreamExchange): ExchangeView {
+  const answered = exchange.kind === 'answered';
+  return {
+    at,
+    cause: request.cause,
+    count: request.entries.length,
+    ...request.difference,
+    durationMs: exchange.durationMs,
+    httpStatus: answered ? exchange.httpStatus : null,
+    outcome: outcomeOf(exchange),
+    request: JSON.stringify(JSON.parse(exchange.request), null, 2),
+    answer: answered ? exchange.body.slice(0, MAX_VIEW_ANSWER) : null,
+    fault: exchangeFault(exchange),
+  };
+}
+
+function outcomeOf(exchange: UpstreamExchange): ExchangeView['outcome'] {
+  if (exchange.kind === 'failed') return 'failed';
+  const { kind } = exchange.answer;
+  if (kind === 'accepted') return 'accepted';
+  return kind === 'rejected' || kind === 'denied' ? 'rejected' : 'failed';
+}

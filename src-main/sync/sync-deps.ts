@@ -1,0 +1,22 @@
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { ListEntry } from '../upstream/list-entry.ts';
+import type { UpstreamClient, UpstreamTarget } from '../upstream/upstream-client.ts';
+import type { DesiredList } from './desired-list.ts';
+
+export interface SyncDeps {
+  readonly clock: Clock;
+  /** 0 (inclusive) to 1 (exclusive): spreads retries. */
+  readonly random: () => number;
+  readonly client: UpstreamClient;
+  /** Read for each request; null while URL or key is missing. */
+  readonly target: () => UpstreamTarget | null;
+  /** Read at send time, so that a list is the truth of the moment in which it leaves. */
+  readonly desired: () => DesiredList;
+  readonly journal: Pick<
+    Journal,
+    'beginRequest' | 'finishRequest' | 'recordAccepted' | 'recordPortEvent' | 'lastAccepted'
+  >;
+  /** These entries stand in a list that was just accepted. Must not throw. */
+  readonly onAccepted: (entries: readonly ListEntry[]) => void;
+}

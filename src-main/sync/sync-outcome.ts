@@ -1,0 +1,177 @@
+import { assertNever } from '../shared/assert-never.ts';
+import type { E164 } from '../shared/ids.ts';
+import type { SyncFault } from '../shared/sync-view.ts';
+import { exchangeFault } from '../upstream/error-texts.ts';
+import type { ListEntry } from '../upstream/list-entry.ts';
+import { payloadLine } from '../upstream/payload.ts';
+import type { NumberAnswer } from '../upstream/upstream-answer.ts';
+import type { TransportFault, UpstreamExchange } from '../upstream/upstream-client.ts';
+import { continueSearch, type SearchResult, startSearch } from './culprit-search.ts';
+import { gapAccepted, gapFailed, type Moment } from './gap-tracker.ts';
+import { listAccepted, listUncertain } from './ledger.ts';
+import { mayQuarantine, quarantineEntry } from './quarantine.ts';
+import type { SyncMemory } from './sync-memory.ts';
+import { askedPauseMs, blockedUntilMs, retryPauseMs } from './sync-schedule.ts';
+
+/** A request that came to its end. */
+export interface EndedRequest {
+  readonly kind: 'list' | 'probe';
+  readonly entries: readonly ListEntry[];
+  readonly key: string;
+  /** The whole list as it would be without any quarantine. */
+  readonly guarded: readonly ListEntry[];
+  readonly started: Moment;
+  readonly ended: Moment;
+  readonly exchange: UpstreamExchange;
+}
+
+const NO_CULPRIT: SyncFault = {
+  code: 'no-culprit',
+  text: 'The vendor refuses the list, but each of its numbers passes alone. It is tried again; ask partner support if it stays so.',
+  httpStatus: null,
+};
+
+const TOO_MANY: SyncFault = {
+  code: 'too-many-refused',
+  text: 'The vendor refuses so many numbers that they are hardly the cause. Check the clock of this computer, and ask partner support.',
+  httpStatus: null,
+};
+
+/** After these the upstream cannot have read the list; after any other fault it may have saved it. */
+const neverArrived: ReadonlySet<TransportFault> = new Set(['refused', 'dns', 'tls']);
+
+/** What a request's end makes of all that is known. `random` spreads the retries. */
+export function applyExchange(before: SyncMemory, request: EndedRequest, random: () => number): SyncMemory {
+  const { exchange } = request;
+  const fault = exchangeFault(exchange);
+  const memory = { ...before, lastEndMs: request.ended.monotonicMs, lastError: fault ?? before.lastError };
+  // The search was given up while its probe was under way: its answer concerns nobody any more.
+  if (request.kind === 'probe' && memory.search === null) return memory;
+  if (fault === null) return takeAccepted(memory, request, random);
+  if (exchange.kind === 'failed') {
+    const arrived = !neverArrived.has(exchange.fault);
+    return holdBack(arrived ? doubt(memory, request) : memory, request, fault, random);
+  }
+  const { answer } = exchange;
+  switch (answer.kind) {
+    case 'accepted':
+      return takeAccepted(memory, request, random);
+    case 'rejected':
+      return takeSearch(memory, request, searchOn(memory, request), fault, random);
+    case 'denied':
+      return block(memory, request, fault);
+    case 'rate-limited':
+      return holdBack(memory, request, fault, random, answer.retryAfterMs);
+    case 'unreadable':
+      return holdBack(doubt(memory, request), request, fault, random);
+    default:
+      return assertNever(answer);
+  }
+}
+
+function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => number): SyncMemory {
+  const { search } = memory;
+  if (request.kind === 'probe' && search) {
+    const result = continueSearch(search, false);
+    return takeSearch(memory, request, result, memory.lastError ?? NO_CULPRIT, random);
+  }
+  const { ended, started, entries, key } = request;
+  const numbers = entries.map((entry) => entry.number);
+  return {
+    ...memory,
+    ledger: listAccepted(memory.ledger, numbers, answersOf(request.exchange), iso(ended.wallMs)),
+    gaps: gapAccepted(memory.gaps, ended),
+    search: null,
+    restDue: false,
+    hold: null,
+    failures: 0,
+    acceptedKey: key,
+    lastAcceptedMs: started.monotonicMs,
+    lastError: null,
+  };
+}
+
+function answersOf(exchange: UpstreamExchange): ReadonlyMap<E164, NumberAnswer> {
+  return exchange.kind === 'answered' && exchange.answer.kind === 'accepted'
+    ? exchange.answer.numbers
+    : new Map();
+}
+
+function searchOn(memory: SyncMemory, request: EndedRequest): SearchResult {
+  if (request.kind === 'probe' && memory.search) return continueSearch(memory.search, true);
+  const accepted = new Set(memory.acceptedKey?.split('\n') ?? []);
+  return startSearch(request.entries, (entry) => !accepted.has(payloadLine(entry)));
+}
+
+function takeSearch(
+  memory: SyncMemory,
+  request: EndedRequest,
+  result: SearchResult,
+  fault: SyncFault,
+  random: () => number,
+): SyncMemory {
+  switch (result.kind) {
+    case 'searching':
+      return { ...memory, search: result.search, restDue: false, hold: null };
+    case 'none':
+      return holdBack(memory, request, NO_CULPRIT, random);
+    case 'found': {
+      if (!mayQuarantine(memory.quarantine, request.guarded))
+        return holdBack(memory, request, TOO_MANY, random);
+      const word = { text: refusalWords(request.exchange, fault), at: iso(request.ended.wallMs) };
+      const quarantine = quarantineEntry(memory.quarantine, result.entry, word);
+      return { ...memory, quarantine, search: null, restDue: true, hold: null };
+    }
+    default:
+      return assertNever(result);
+  }
+}
+
+function refusalWords(exchange: UpstreamExchange, fault: SyncFault): string {
+  const words =
+    exchange.kind === 'answered' && exchange.answer.kind === 'rejected' ? exchange.answer.text : '';
+  return words === '' ? fault.text : words;
+}
+
+function doubt(memory: SyncMemory, request: EndedRequest): SyncMemory {
+  if (request.kind === 'probe') return memory;
+  const numbers = request.entries.map((entry) => entry.number);
+  return { ...memory, ledger: listUncertain(memory.ledger, numbers) };
+}
+
+function holdBack(
+  memory: SyncMemory,
+  request: EndedRequest,
+  fault: SyncFault,
+  random: () => number,
+  retryAfterMs: number | null = null,
+): SyncMemory {
+  const sinceMs = request.ended.monotonicMs;
+  const failures = memory.failures + 1;
+  const pauseMs = retryAfterMs === null ? retryPauseMs(failures, random) : askedPauseMs(retryAfterMs);
+  return {
+    ...memory,
+    gaps: gapFailed(memory.gaps, fault.text),
+    search: null,
+    restDue: false,
+    failures,
+    hold: { kind: 'retry', sinceMs, untilMs: sinceMs + pauseMs },
+    lastError: fault,
+  };
+}
+
+function block(memory: SyncMemory, request: EndedRequest, fault: SyncFault): SyncMemory {
+  const untilMs = blockedUntilMs(request.started.monotonicMs);
+  return {
+    ...memory,
+    gaps: gapFailed(memory.gaps, fault.text),
+    search: null,
+    restDue: false,
+    failures: memory.failures + 1,
+    hold: { kind: 'blocked', sinceMs: request.ended.monotonicMs, untilMs },
+  };
+}
+
+function iso(wallMs: number): string {
+  return new Date(wallMs).toISOString();
+}

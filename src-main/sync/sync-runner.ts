@@ -1,0 +1,301 @@
+import type { Timer } from '../shared/clock.ts';
+import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
+import type { E164 } from '../shared/ids.ts';
+import type { UpstreamNumberView } from '../shared/port-view.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { ExchangeView, SyncCause, SyncView } from '../shared/sync-view.ts';
+import type { UpstreamTarget } from '../upstream/upstream-client.ts';
+import { restrictSearch } from './culprit-search.ts';
+import { gapResumed, type Moment } from './gap-tracker.ts';
+import { sayGoodbye } from './goodbye.ts';
+import { createKeptBackReporter } from './kept-back-reporter.ts';
+import { ledgerDifference, listSent } from './ledger.ts';
+import { numberWord } from './number-word.ts';
+import { type OutgoingList, prepareList } from './outgoing-list.ts';
+import { createPause, type Pause } from './pause.ts';
+import { releaseChanged } from './quarantine.ts';
+import { createRequestRecorder } from './request-recorder.ts';
+import type { SyncDeps } from './sync-deps.ts';
+import {
+  createFlightDeck,
+  type Flight,
+  type FlightDeck,
+  type LandedFlight,
+  type NextRequest,
+  targetKeyOf,
+} from './sync-flight.ts';
+import { createSyncMemory, freshStart, type SyncMemory } from './sync-memory.ts';
+import { syncObstacle } from './sync-obstacle.ts';
+import { applyExchange } from './sync-outcome.ts';
+import { planRequest, requestTimeoutMs } from './sync-schedule.ts';
+import { buildSyncView } from './sync-view-builder.ts';
+import { createSyncWaiters } from './sync-waiters.ts';
+
+/** Owner of the sync's one timer. What follows from what is decided by the pure files beside it. */
+export class SyncRunner {
+  readonly #deps: SyncDeps;
+  readonly #deck: FlightDeck;
+  readonly #reportKeptBack: ReturnType<typeof createKeptBackReporter>;
+  readonly #pause: Pause;
+  readonly #waiters = createSyncWaiters();
+  readonly #changes = createEmitter<void>();
+  #memory: SyncMemory;
+  #list: OutgoingList | null = null;
+  #phase: 'new' | 'running' | 'away' | 'stopped' = 'new';
+  #asked: 'manual' | 'resume' | null = null;
+  #timer: Timer | null = null;
+  #nextMs: number | null = null;
+  /** Counts lists; what a list needs to be settled (probes, its rest) belongs to its round. */
+  #round = 0;
+  #targetKey: string | null = null;
+  #lastExchange: ExchangeView | null = null;
+  #goodbye: Promise<Result<null>> | null = null;
+
+  constructor(deps: SyncDeps) {
+    this.#deps = deps;
+    const onLanded = (landed: LandedFlight) => this.#landed(landed);
+    this.#deck = createFlightDeck({ clock: deps.clock, send: createRequestRecorder(deps), onLanded });
+    this.#pause = createPause(deps.clock);
+    this.#reportKeptBack = createKeptBackReporter(deps.journal, deps.clock);
+    this.#memory = createSyncMemory(deps.journal.lastAccepted(), this.#now());
+  }
+
+  start(): void {
+    if (this.#phase !== 'new') return;
+    this.#phase = 'running';
+    this.changed();
+  }
+
+  changed(): void {
+    this.#refresh();
+    this.#plan();
+    this.#changes.emit();
+  }
+
+  async syncNow(): Promise<Result<null>> {
+    this.#refresh();
+    const obstacle = this.#obstacle();
+    if (obstacle !== null) return err(obstacle);
+    if (this.#joinable()) return this.#waiters.wait(this.#round);
+    this.#asked = 'manual';
+    const ack = this.#waiters.wait(this.#round + 1);
+    this.#plan();
+    this.#changes.emit();
+    return ack;
+  }
+
+  suspend(): void {
+    if (this.#phase === 'running') this.#leave('away', 'The computer goes to sleep.');
+  }
+
+  resume(): void {
+    if (this.#phase === 'new' || this.#phase === 'stopped') return;
+    this.#phase = 'running';
+    this.#pause.end();
+    this.#asked ??= 'resume';
+    this.#memory = { ...freshStart(this.#memory), gaps: gapResumed(this.#memory.gaps, this.#now()) };
+    this.changed();
+  }
+
+  goodbye(): Promise<Result<null>> {
+    if (this.#phase === 'stopped') return Promise.resolve(err('Portlight is closing.'));
+    if (this.#goodbye !== null) return this.#goodbye;
+    this.#leave('away', 'The numbers are being taken off.');
+    this.#goodbye = sayGoodbye({
+      clock: this.#deps.clock,
+      target: this.#deps.target(),
+      deck: this.#deck,
+      pause: this.#pause,
+      memory: () => this.#memory,
+      wanted: () => this.#phase === 'away',
+      sendEmpty: (target, timeoutMs) =>
+        this.#launch({ kind: 'list', cause: 'goodbye', entries: [], timeoutMs }, target),
+    }).finally(() => {
+      this.#goodbye = null;
+    });
+    return this.#goodbye;
+  }
+
+  async stop(): Promise<void> {
+    this.#leave('stopped', 'Portlight is closing.');
+    await this.#deck.land(0);
+  }
+
+  view(): SyncView {
+    return buildSyncView(
+      {
+        memory: this.#memory,
+        list: this.#list,
+        configured: this.#deps.target() !== null,
+        stopped: this.#phase === 'away' || this.#phase === 'stopped',
+        inFlight: this.#deck.current !== null,
+        asked: this.#asked !== null,
+        nextMs: this.#nextMs,
+        lastExchange: this.#lastExchange,
+      },
+      this.#now(),
+    );
+  }
+
+  numberView(number: E164): UpstreamNumberView {
+    return numberWord(number, this.#memory, this.#list);
+  }
+
+  onChange(listener: () => void): Unsubscribe {
+    return this.#changes.subscribe(listener);
+  }
+
+  #now(): Moment {
+    return { wallMs: this.#deps.clock.nowMs(), monotonicMs: this.#deps.clock.monotonicMs() };
+  }
+
+  #leave(phase: 'away' | 'stopped', why: string): void {
+    this.#phase = phase;
+    this.#asked = null;
+    this.#cancelTimer();
+    this.#pause.end();
+    this.#waiters.settle(Number.POSITIVE_INFINITY, err(why));
+    this.#changes.emit();
+  }
+
+  #cancelTimer(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#nextMs = null;
+  }
+
+  /** Reads target and desired list anew, and notes since when the list differs from the one upstream. */
+  #refresh(): void {
+    const targetKey = targetKeyOf(this.#deps.target());
+    if (targetKey !== this.#targetKey) {
+      this.#targetKey = targetKey;
+      this.#memory = { ...freshStart(this.#memory), acceptedKey: null, lastError: null };
+    }
+    const now = this.#now().monotonicMs;
+    const desired = this.#deps.desired();
+    const quarantine = releaseChanged(this.#memory.quarantine, desired.entries);
+    const list = prepareList(desired, quarantine, now);
+    const flight = this.#deck.current;
+    const upstreamKey = flight?.kind === 'list' ? flight.key : this.#memory.acceptedKey;
+    const differs = upstreamKey !== null && upstreamKey !== list.key;
+    const changedAtMs = differs ? (this.#memory.changedAtMs ?? now) : null;
+    this.#list = list;
+    this.#memory = { ...this.#memory, quarantine, changedAtMs };
+    this.#reportKeptBack(list.dropped);
+  }
+
+  #obstacle(): string | null {
+    return syncObstacle({
+      running: this.#phase === 'running',
+      configured: this.#targetKey !== null,
+      list: this.#list,
+      ledger: this.#memory.ledger,
+    });
+  }
+
+  /** True while the request in flight, or the search behind it, will end with what a person asks for. */
+  #joinable(): boolean {
+    const { search, restDue, quarantine } = this.#memory;
+    if (search !== null || restDue) return true;
+    const { current: flight } = this.#deck;
+    return flight?.kind === 'list' && flight.key === this.#list?.key && quarantine.size === 0;
+  }
+
+  #plan(): void {
+    this.#cancelTimer();
+    if (this.#deck.current !== null || this.#phase !== 'running') return;
+    const obstacle = this.#obstacle();
+    if (obstacle !== null) {
+      this.#asked = null;
+      this.#memory = { ...this.#memory, search: null, restDue: false };
+      this.#waiters.settle(this.#round + 1, err(obstacle));
+      return;
+    }
+    const { search, restDue, acceptedKey } = this.#memory;
+    const planned = planRequest({
+      ...this.#memory,
+      asked: this.#asked,
+      unfinished: search !== null ? 'probe' : restDue ? 'retry' : null,
+      first: acceptedKey === null,
+    });
+    this.#nextMs = planned.atMs;
+    const delayMs = Math.max(0, planned.atMs - this.#now().monotonicMs);
+    this.#timer = this.#deps.clock.setTimer(delayMs, () => this.#fire(planned.cause));
+  }
+
+  #fire(cause: SyncCause): void {
+    this.#cancelTimer();
+    if (cause === 'manual') this.#memory = { ...this.#memory, quarantine: new Map() };
+    this.#refresh();
+    const target = this.#deps.target();
+    if (target === null || this.#obstacle() !== null) this.#plan();
+    else this.#launch(this.#nextProbe() ?? this.#nextList(cause), target);
+    this.#changes.emit();
+  }
+
+  #nextProbe(): NextRequest | null {
+    const { search } = this.#memory;
+    if (search === null) return null;
+    const result = restrictSearch(search, this.#list?.entries ?? []);
+    if (result.kind !== 'searching') {
+      // All suspects have left the list by themselves: the rest may pass now.
+      this.#memory = { ...this.#memory, search: null, restDue: true };
+      return null;
+    }
+    this.#memory = { ...this.#memory, search: result.search };
+    return { kind: 'probe', cause: 'probe', entries: result.search.probe, timeoutMs: this.#timeoutMs() };
+  }
+
+  #nextList(planned: SyncCause): NextRequest {
+    if (!this.#memory.restDue) this.#round += 1;
+    if (planned === this.#asked) this.#asked = null;
+    const cause = planned === 'probe' ? 'retry' : planned;
+    return { kind: 'list', cause, entries: this.#list?.entries ?? [], timeoutMs: this.#timeoutMs() };
+  }
+
+  #timeoutMs(): number {
+    return requestTimeoutMs(this.#now().monotonicMs, this.#memory.lastAcceptedMs);
+  }
+
+  #launch(request: NextRequest, target: UpstreamTarget): void {
+    const lastAttemptAt = new Date(this.#deps.clock.nowMs()).toISOString();
+    const { ledger } = this.#memory;
+    const numbers = request.entries.map((entry) => entry.number);
+    if (request.kind === 'probe') {
+      this.#memory = { ...this.#memory, lastAttemptAt };
+      this.#deck.launch(request, target, { added: [], removed: [] });
+      return;
+    }
+    this.#memory = {
+      ...this.#memory,
+      ledger: listSent(ledger, numbers),
+      lastAttemptAt,
+      search: null,
+      restDue: false,
+      changedAtMs: null,
+    };
+    this.#deck.launch(request, target, ledgerDifference(ledger, numbers));
+  }
+
+  #landed({ flight, exchange, view }: LandedFlight): void {
+    const guarded = this.#list?.guarded ?? [];
+    const ended = { ...flight, guarded, ended: this.#now(), exchange };
+    this.#memory = applyExchange(this.#memory, ended, this.#deps.random);
+    // An answer of the address before says nothing of the list at the present one.
+    if (flight.targetKey !== this.#targetKey) this.#memory = { ...this.#memory, acceptedKey: null };
+    if (flight.kind === 'list') {
+      this.#lastExchange = view;
+      if (view?.outcome === 'accepted') this.#noteAccepted(flight);
+    }
+    this.changed();
+    const { search, restDue, lastError } = this.#memory;
+    if (search !== null || restDue) return;
+    this.#waiters.settle(this.#round, lastError === null ? ok(null) : err(lastError.text));
+  }
+
+  #noteAccepted(flight: Flight): void {
+    const at = new Date(this.#deps.clock.nowMs()).toISOString();
+    this.#deps.journal.recordAccepted(at, [...(this.#memory.ledger.accepted?.values() ?? [])]);
+    this.#deps.onAccepted(flight.entries);
+  }
+}
