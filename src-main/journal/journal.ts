@@ -9,7 +9,10 @@ export interface PortEvent {
   readonly detail: string | null;
 }
 
-/** Append-only history (SQLite). Every call returns after the row is on disk; a broken file never stops the app. */
+/**
+ * Append-only history (SQLite). When a call returns its row outlives a kill of the app. Never throws: a full disk or a broken file
+ * costs rows, not the app.
+ */
 export interface Journal {
   /** Written before the request leaves; `finishRequest` completes the row. A row left open tells of a kill in flight. */
   beginRequest(request: {
@@ -28,5 +31,7 @@ export interface Journal {
   recentPortEvents(limit: number): readonly PortEvent[];
   /** Set when the file on disk was damaged and put aside under this path. */
   readonly setAside: string | null;
+  /** Forgets what is older than the retention and keeps the file within its size; once a day is enough. */
+  prune(): void;
   close(): void;
 }

@@ -197,8 +197,8 @@ export class SyncRunner {
   #joinable(): boolean {
     const { search, restDue, quarantine } = this.#memory;
     if (search !== null || restDue) return true;
-    const { current: flight } = this.#deck;
-    return flight?.kind === 'list' && flight.key === this.#list?.key && quarantine.size === 0;
+    const { current } = this.#deck;
+    return current?.kind === 'list' && current.key === this.#list?.key && quarantine.size === 0;
   }
 
   #plan(): void {
@@ -227,8 +227,8 @@ export class SyncRunner {
     this.#cancelTimer();
     if (cause === 'manual') this.#memory = { ...this.#memory, quarantine: new Map() };
     this.#refresh();
-    const target = this.#deps.target();
-    if (target === null || this.#obstacle() !== null) this.#plan();
+    const target = this.#obstacle() === null ? this.#deps.target() : null;
+    if (target === null) this.#plan();
     else this.#launch(this.#nextProbe() ?? this.#nextList(cause), target);
     this.#changes.emit();
   }
@@ -278,8 +278,7 @@ export class SyncRunner {
   }
 
   #landed({ flight, exchange, view }: LandedFlight): void {
-    const guarded = this.#list?.guarded ?? [];
-    const ended = { ...flight, guarded, ended: this.#now(), exchange };
+    const ended = { ...flight, guarded: this.#list?.guarded ?? [], ended: this.#now(), exchange };
     this.#memory = applyExchange(this.#memory, ended, this.#deps.random);
     // An answer of the address before says nothing of the list at the present one.
     if (flight.targetKey !== this.#targetKey) this.#memory = { ...this.#memory, acceptedKey: null };

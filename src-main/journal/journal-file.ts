@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { migrateJournal, NewerJournalError } from './journal-schema.ts';
+
+export interface OpenedDatabase {
+  readonly db: DatabaseSync;
+  /** Where a damaged file was put; null when the file was fine. */
+  readonly setAside: string | null;
+  /** Why history is kept in memory only; null when it is on disk. */
+  readonly fault: string | null;
+}
+
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** True for errors that say: the file itself is broken. A full disk or a locked file is none of them. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof NewerJournalError) return true;
+  if (!(error instanceof Error) || !('errcode' in error)) return false;
+  // The low byte is the primary code; the rest says where it was noticed.
+  const primary = Number(error.errcode) & 0xff;
+  return primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB;
+}
+
+/** Opens the file; a damaged one is set aside for a new one. Where nothing can be opened history lives in memory. */
+export function openDatabase(path: string, nowMs: number): OpenedDatabase {
+  try {
+    return { db: openFile(path), setAside: null, fault: null };
+  } catch (error) {
+    if (!isDamage(error)) return inMemory(error);
+  }
+  try {
+    const setAside = moveAside(path, nowMs);
+    return { db: openFile(path), setAside, fault: null };
+  } catch (error) {
+    return inMemory(error);
+  }
+}
+
+/** Renames the file and its companions to `<path>.damaged-<time>`; the database must be closed. */
+function moveAside(path: string, nowMs: number): string {
+  const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
+  let target = `${path}.damaged-${stamp}`;
+  for (let count = 2; existsSync(target); count++) target = `${path}.damaged-${stamp}-${count}`;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix);
+  }
+  return target;
+}
+
+function inMemory(error: unknown): OpenedDatabase {
+  return { db: prepare(new DatabaseSync(':memory:')), setAside: null, fault: String(error) };
+}
+
+function openFile(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  const db = new DatabaseSync(path);
+  try {
+    return prepare(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function prepare(db: DatabaseSync): DatabaseSync {
+  // With a write-ahead log and NORMAL a row outlives a kill of the app the moment it is written; only a power cut can take the
+  // last seconds, never the file's consistency. FULL would wait for the disk in the main process at every port event.
+  db.exec(`PRAGMA auto_vacuum = INCREMENTAL;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA busy_timeout = 2000;`);
+  migrateJournal(db);
+  return db;
+}

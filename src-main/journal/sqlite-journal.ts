@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../shared/clock.ts';
+import { replaceAccepted, selectAccepted } from './accepted-rows.ts';
+import { insertPortEvent, selectPortEvents } from './event-rows.ts';
+import type { Journal } from './journal.ts';
+import { isDamage, openDatabase } from './journal-file.ts';
+import { pruneJournal } from './journal-pruning.ts';
+import { completeRequest, insertRequest, selectRequests } from './request-rows.ts';
+
+export interface JournalOptions {
+  readonly clock: Clock;
+  /** How long history is kept. Default 180 days. */
+  readonly retentionDays?: number;
+  /** The oldest history goes when the file grows beyond. Default 256 MiB. */
+  readonly maxBytes?: number;
+  /** Hears of faults that cost rows: a full disk, a file that broke while running. */
+  readonly warn?: (message: string) => void;
+}
+
+const DEFAULT_RETENTION_DAYS = 180;
+const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
+
+/** History in an SQLite file. Never throws: what cannot be written is reported and left out, and the app goes on. */
+export function openJournal(path: string, options: JournalOptions): Journal {
+  const { clock, warn = () => undefined } = options;
+  const bounds = {
+    retentionDays: options.retentionDays ?? DEFAULT_RETENTION_DAYS,
+    maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
+  };
+  let opened = openDatabase(path, clock.nowMs());
+  let setAside = opened.setAside;
+  if (opened.fault !== null) warn(`History is kept in memory only: ${opened.fault}`);
+
+  /** A file that turns out to be damaged is set aside, and the work done once more on a new one. */
+  function attempt<T>(work: (db: DatabaseSync) => T, fallback: T): T {
+    try {
+      return work(opened.db);
+    } catch (error) {
+      warn(`The history could not be used: ${String(error)}`);
+      if (!isDamage(error)) return fallback;
+    }
+    try {
+      opened.db.close();
+      opened = openDatabase(path, clock.nowMs());
+      setAside = opened.setAside ?? setAside;
+      return work(opened.db);
+    } catch (error) {
+      warn(`The history could not be renewed: ${String(error)}`);
+      return fallback;
+    }
+  }
+
+  const prune = () => attempt((db) => pruneJournal(db, clock.nowMs(), bounds), undefined);
+  prune();
+
+  return {
+    beginRequest: (request) => attempt((db) => insertRequest(db, request), 0),
+    finishRequest: (rowId, exchange) => attempt((db) => completeRequest(db, rowId, exchange), undefined),
+    recordPortEvent: (event) => attempt((db) => insertPortEvent(db, event), undefined),
+    recordAccepted: (at, accepted) => attempt((db) => replaceAccepted(db, at, accepted), undefined),
+    lastAccepted: () => attempt(selectAccepted, null),
+    recentRequests: (limit) => attempt((db) => selectRequests(db, limit), []),
+    recentPortEvents: (limit) => attempt((db) => selectPortEvents(db, limit), []),
+    get setAside() {
+      return setAside;
+    },
+    prune,
+    close: () => attempt((db) => db.close(), undefined),
+  };
+}
