@@ -1,0 +1,55 @@
+import type { AtCommand } from './at-command.ts';
+
+/**
+ * The commands of the identify and poll programs. No standard sets a limit: the times are those of vendor manuals and of
+ * what other programs wait for.
+ */
+
+function answered(text: string, prefixes: readonly string[], timeoutMs: number): AtCommand {
+  return { text, prefixes, bareLines: false, bareOk: false, timeoutMs };
+}
+
+/** A command whose whole answer is `OK`. */
+export function setting(text: string, timeoutMs = 3_000): AtCommand {
+  return { text, prefixes: [], bareLines: false, bareOk: true, timeoutMs };
+}
+
+/** A command that answers with lines of text, on some modems behind one of `prefixes`. */
+function textLines(text: string, prefixes: readonly string[], timeoutMs: number): AtCommand {
+  return { text, prefixes, bareLines: true, bareOk: true, timeoutMs };
+}
+
+/** Echo off, results as words, results on, and errors with their number: one round trip on nearly every modem. */
+export const PREPARE = setting('ATE0V1Q0+CMEE=1');
+/** The same one by one, for the rest. */
+export const PREPARE_STEPS: readonly AtCommand[] = [setting('ATE0'), setting('ATV1'), setting('AT+CMEE=1')];
+export const NUMERIC_ERRORS = setting('AT+CMEE=1');
+
+/** V.250 6.1.3. The block form of Huawei, ZTE and SIM7600 holds lines with prefixes. */
+export const ATI = textLines('ATI', ['+GCAP:', '+CGMR:', '+CGMM:', '+CGMI:'], 5_000);
+/** 27.007 5.1 to 5.4. */
+export const CGMI = textLines('AT+CGMI', ['+CGMI:', '+GMI:'], 3_000);
+export const CGMM = textLines('AT+CGMM', ['+CGMM:', '+GMM:'], 3_000);
+export const CGMR = textLines('AT+CGMR', ['+CGMR:', '+GMR:', 'REVISION:'], 3_000);
+export const CGSN = textLines('AT+CGSN', ['+CGSN:', '+GSN:'], 5_000);
+export const GSN = textLines('AT+GSN', ['+CGSN:', '+GSN:'], 5_000);
+
+/** 27.007 8.3. */
+export const CPIN = answered('AT+CPIN?', ['+CPIN:'], 10_000);
+export const CIMI: AtCommand = { ...textLines('AT+CIMI', ['+CIMI:'], 10_000), bareOk: false };
+export const CNUM: AtCommand = { ...answered('AT+CNUM', ['+CNUM:'], 20_000), bareOk: true };
+/** Reads EF_ICCID, file 2FE2 under the MF (TS 102 221 13.2): works with the PIN locked, slow on first use. */
+export const CRSM_ICCID: readonly AtCommand[] = [
+  answered('AT+CRSM=176,12258,0,0,10', ['+CRSM:'], 20_000),
+  answered('AT+CRSM=176,12258,0,0,10,,"3F00"', ['+CRSM:'], 20_000),
+];
+
+/** 27.007 7.2, 10.1.20, 10.1.22. */
+export const CREG = answered('AT+CREG?', ['+CREG:'], 5_000);
+export const CGREG = answered('AT+CGREG?', ['+CGREG:'], 5_000);
+export const CEREG = answered('AT+CEREG?', ['+CEREG:'], 5_000);
+/** 27.007 7.3. The format is lost with each restart; the numeric one is not needed, the IMSI tells the home network. */
+export const COPS_BY_NAME = answered('AT+COPS=3,0;+COPS?', ['+COPS:'], 10_000);
+export const COPS = answered('AT+COPS?', ['+COPS:'], 10_000);
+/** 27.007 8.5. */
+export const CSQ = answered('AT+CSQ', ['+CSQ:'], 5_000);

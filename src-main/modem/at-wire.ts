@@ -1,0 +1,208 @@
+import type { AtError } from '../at/at-values.ts';
+import { createLineSplitter } from '../at/line-splitter.ts';
+import type { Urc } from '../at/urc.ts';
+import type { CloseCause, Transport } from '../serial/transport.ts';
+import { assertNever } from '../shared/assert-never.ts';
+import type { Clock, Timer } from '../shared/clock.ts';
+import type { AtCommand, CommandOutcome } from './at-command.ts';
+import { judgeLine } from './line-judge.ts';
+
+export interface AtWireOptions {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly onUrc: (urc: Urc) => void;
+  readonly onClose: (cause: CloseCause) => void;
+}
+
+/** Counts since the wire was taken over. */
+export interface Traffic {
+  readonly bytes: number;
+  /** Lines that repeat what we wrote. */
+  readonly echoes: number;
+  /** Lines that a modem may send by itself. */
+  readonly urcs: number;
+  /** Lines and final results that fit nothing in flight. */
+  readonly strays: number;
+}
+
+interface InFlight {
+  readonly command: AtCommand;
+  readonly lines: string[];
+  readonly settle: (outcome: CommandOutcome) => void;
+  timer: Timer;
+}
+
+/** NMEA ttys stream them; a modem's AT tty does not. */
+const GPS_SENTENCE = /^\$G/i;
+const ESCAPE_PROMPT = Uint8Array.of(0x1b, 0x0d);
+const encoder = new TextEncoder();
+
+/** The line level of a session: writes one command, judges every line that comes, settles the command exactly once. */
+export class AtWire {
+  readonly #options: AtWireOptions;
+  readonly #splitter = createLineSplitter();
+  readonly #stop: readonly (() => void)[];
+  #inFlight: InFlight | null = null;
+  #lastText = '';
+  #late: { readonly command: AtCommand; readonly untilMs: number } | null = null;
+  #traffic = { bytes: 0, echoes: 0, urcs: 0, strays: 0 };
+  closeCause: CloseCause | null = null;
+  /** Final results that came while no command was in flight. */
+  strayFinals = 0;
+  /** Monotonic ms of the last byte. */
+  lastHeardMs = Number.NEGATIVE_INFINITY;
+  /** Monotonic ms of the last final result. */
+  lastFinalMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: AtWireOptions) {
+    this.#options = options;
+    this.#stop = [
+      options.transport.onData((bytes) => this.#takeBytes(bytes)),
+      options.transport.onClose((cause) => {
+        this.closeCause = cause;
+        options.onClose(cause);
+      }),
+    ];
+  }
+
+  get traffic(): Traffic {
+    return { ...this.#traffic };
+  }
+
+  hasPrompt(): boolean {
+    return this.#splitter.hasPrompt();
+  }
+
+  /** Ends a text input that another program left open. */
+  async leavePrompt(): Promise<void> {
+    this.#splitter.reset();
+    await this.#write(ESCAPE_PROMPT);
+  }
+
+  /** The waiter stands before the first byte is written; the clock runs from then on, so a stuck write ends too. */
+  execute(command: AtCommand): Promise<CommandOutcome> {
+    return new Promise((resolve) => {
+      const timer = this.#options.clock.setTimer(command.timeoutMs, () => this.#expire());
+      this.#lastText = command.text;
+      this.#inFlight = { command, lines: [], settle: resolve, timer };
+      void this.#write(encoder.encode(`${command.text}\r`));
+    });
+  }
+
+  /** Lines of this command belong to nobody until the monotonic time `untilMs`. */
+  expectLate(command: AtCommand, untilMs: number): void {
+    this.#late = { command, untilMs };
+  }
+
+  /** Settles the command in flight, if any. */
+  abandon(outcome: CommandOutcome): void {
+    this.#settle(outcome);
+  }
+
+  dispose(): void {
+    for (const stop of this.#stop) stop();
+    this.#settle({ kind: 'closed' });
+  }
+
+  #expire(): void {
+    this.#settle({ kind: 'timeout', lines: this.#inFlight?.lines ?? [] });
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#options.transport.write(bytes);
+    } catch {
+      // A write fails when the port goes away, and that is told by onClose; a port that stays but takes nothing times out.
+    }
+  }
+
+  #takeBytes(bytes: Uint8Array): void {
+    this.lastHeardMs = this.#options.clock.monotonicMs();
+    this.#traffic.bytes += bytes.length;
+    for (const line of this.#splitter.push(bytes)) this.#takeLine(line);
+  }
+
+  #takeLine(line: string): void {
+    const flight = this.#inFlight;
+    const verdict = judgeLine(line, flight?.command ?? null, flight !== null && flight.lines.length > 0);
+    switch (verdict.kind) {
+      case 'echo':
+        this.#traffic.echoes += 1;
+        return;
+      case 'answer':
+        if (flight !== null) this.#collect(flight, verdict.line);
+        return;
+      case 'final':
+        this.#finish(flight, verdict.result.kind === 'ok' ? null : verdict.result.error);
+        return;
+      case 'urc':
+        this.#takeUrc(verdict.urc);
+        keepBetweenHalves(flight, line);
+        return;
+      case 'stray':
+        if (line === this.#lastText) this.#traffic.echoes += 1;
+        else this.#traffic.strays += 1;
+        keepBetweenHalves(flight, line);
+        return;
+      default:
+        assertNever(verdict);
+    }
+  }
+
+  #takeUrc(urc: Urc): void {
+    if (this.#isLate(urc.line)) return;
+    if (GPS_SENTENCE.test(urc.line)) this.#traffic.strays += 1;
+    else this.#traffic.urcs += 1;
+    this.#options.onUrc(urc);
+  }
+
+  #collect(flight: InFlight, line: string): void {
+    flight.lines.push(line);
+    const endsMs = flight.command.endsWithoutOkMs;
+    if (endsMs === undefined) return;
+    flight.timer.cancel();
+    flight.timer = this.#options.clock.setTimer(endsMs, () => this.#finish(flight, null));
+  }
+
+  #finish(flight: InFlight | null, error: AtError | null): void {
+    if (flight === null || (error === null && this.#isLateOk(flight))) {
+      this.strayFinals += 1;
+      return;
+    }
+    this.lastFinalMs = this.#options.clock.monotonicMs();
+    this.#settle(
+      error === null ? { kind: 'ok', lines: flight.lines } : { kind: 'error', error, lines: flight.lines },
+    );
+  }
+
+  /** An `OK` without the lines its command must give, soon after a timeout, is the dead command's. */
+  #isLateOk(flight: InFlight): boolean {
+    return !flight.command.bareOk && flight.lines.length === 0 && this.#lateCommand() !== null;
+  }
+
+  #isLate(line: string): boolean {
+    const upper = line.toUpperCase();
+    return this.#lateCommand()?.prefixes.some((prefix) => upper.startsWith(prefix)) ?? false;
+  }
+
+  #lateCommand(): AtCommand | null {
+    if (this.#late === null || this.#options.clock.monotonicMs() > this.#late.untilMs) return null;
+    return this.#late.command;
+  }
+
+  #settle(outcome: CommandOutcome): void {
+    const flight = this.#inFlight;
+    if (flight === null) return;
+    this.#inFlight = null;
+    flight.timer.cancel();
+    flight.settle(outcome);
+  }
+}
+
+/**
+ * Huawei sticks push lines out in the middle of an answer line. The parsers put the halves together again, for which they
+ * need all that came behind the first half.
+ */
+function keepBetweenHalves(flight: InFlight | null, line: string): void {
+  if (flight !== null && flight.lines.length > 0) flight.lines.push(line);
+}

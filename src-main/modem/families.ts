@@ -1,0 +1,141 @@
+import type { AtCommand } from './at-command.ts';
+
+export type FamilyId =
+  | 'simcom-2g'
+  | 'simcom-lte'
+  | 'quectel-2g'
+  | 'quectel-lte'
+  | 'wavecom'
+  | 'huawei'
+  | 'zte'
+  | 'neoway'
+  | 'u-blox'
+  | 'generic';
+
+/** What sets a family of modems apart, as data. The generic one suffices for the rest. */
+export interface ModemFamily {
+  readonly id: FamilyId;
+  /** Tested against maker, model and revision in one line: makers of boards put their own name over the first. */
+  readonly matches: RegExp;
+  /** Tried in this order; the first good ICCID wins and is remembered. `+CRSM` follows by itself. */
+  readonly iccidCommands: readonly AtCommand[];
+  /**
+   * Switches on the lines that tell of a SIM that comes or goes; sent after each identification. Only reports are switched on,
+   * never the detect contact itself (`+CSDT`, `+QSIMDET`, `+UIMHOTSWAPON`): on a socket without one, or with the other level,
+   * the modem would take the card for missing, some of them for good.
+   */
+  readonly hotSwapCommands: readonly string[];
+  /** Knows `+CEREG`. */
+  readonly lte: boolean;
+  /** `AT+CPIN?` is answered without the final `OK`. */
+  readonly cpinWithoutOk: boolean;
+  /** Ms between a final result and the next command. */
+  readonly gapMs: number;
+}
+
+const ICCID_TIMEOUT_MS = 10_000;
+
+function iccid(text: string, ...prefixes: readonly string[]): AtCommand {
+  return { text, prefixes, bareLines: true, bareOk: false, timeoutMs: ICCID_TIMEOUT_MS };
+}
+
+const CCID = iccid('AT+CCID', '+CCID:', '+ICCID:');
+const ICCID = iccid('AT+ICCID', '+ICCID:', '+CCID:');
+const QCCID = iccid('AT+QCCID', '+QCCID:', '+CCID:');
+const CICCID = iccid('AT+CICCID', '+ICCID:', '+CICCID:');
+
+const GENERIC: ModemFamily = {
+  id: 'generic',
+  matches: /^/,
+  iccidCommands: [CCID, ICCID],
+  hotSwapCommands: [],
+  lte: true,
+  cpinWithoutOk: false,
+  gapMs: 20,
+};
+
+/** The first that matches wins, so the narrower patterns stand first. */
+export const MODEM_FAMILIES: readonly ModemFamily[] = [
+  {
+    ...GENERIC,
+    id: 'simcom-lte',
+    matches: /SIM7[0-9]{3}|A76\d\d|A79\d\d|SIM82\d\d/i,
+    iccidCommands: [CICCID, CCID, ICCID],
+    gapMs: 5,
+  },
+  {
+    ...GENERIC,
+    id: 'simcom-2g',
+    matches: /SIM[89]\d\d|SIMCOM/i,
+    iccidCommands: [CCID],
+    hotSwapCommands: ['AT+CSMINS=1'],
+    lte: false,
+  },
+  {
+    ...GENERIC,
+    id: 'quectel-lte',
+    matches: /\b(?:E[CGPM]\d\d|BG\d\d|BC\d\d|RM5|RG5|AG\d\d)|QUECTEL.*\bE[CGP]/i,
+    iccidCommands: [QCCID, ICCID, CCID],
+    hotSwapCommands: ['AT+QSIMSTAT=1'],
+    gapMs: 5,
+  },
+  {
+    ...GENERIC,
+    id: 'quectel-2g',
+    matches: /QUECTEL|\bM(?:10|26|35|56|66|85|95)\w*\b|MC60/i,
+    iccidCommands: [CCID, iccid('AT+CCID?', '+CCID:'), QCCID],
+    hotSwapCommands: ['AT+QSIMSTAT=1'],
+    lte: false,
+  },
+  {
+    ...GENERIC,
+    id: 'wavecom',
+    matches: /WAVECOM|MULTIBAND|SIERRA.*\bQ\d{4}|\bQ2[46]\d\d|FASTRACK/i,
+    iccidCommands: [CCID],
+    // A bit sum kept in EEPROM: 1 SIM, 2 ring, 4 basic AT ready, 8 all AT ready.
+    hotSwapCommands: ['AT+WIND=15'],
+    lte: false,
+    cpinWithoutOk: true,
+    gapMs: 50,
+  },
+  {
+    ...GENERIC,
+    id: 'huawei',
+    matches: /HUAWEI|\bME[29]0\d|\bMU[67]\d\d|\bE1[57]\d\w?\b/i,
+    iccidCommands: [iccid('AT^ICCID?', '^ICCID:'), CCID],
+    gapMs: 5,
+  },
+  {
+    ...GENERIC,
+    id: 'zte',
+    matches: /\bZTE\b|\bMF\d{3}/i,
+    iccidCommands: [
+      iccid('AT+ZGETICCID', '+ZGETICCID:', '^ICCID:'),
+      iccid('AT+ZICCID?', '^ICCID:', '+ZICCID:'),
+      CCID,
+    ],
+    gapMs: 5,
+  },
+  {
+    ...GENERIC,
+    id: 'neoway',
+    matches: /NEOWAY|\bM590/i,
+    iccidCommands: [CCID],
+    lte: false,
+    gapMs: 50,
+  },
+  {
+    ...GENERIC,
+    id: 'u-blox',
+    matches: /U-?BLOX|\b(?:SARA|LISA|TOBY|LARA|LEON)-/i,
+    iccidCommands: [CCID],
+    hotSwapCommands: ['AT+USIMSTAT=4'],
+  },
+  GENERIC,
+];
+
+/** `texts`: maker, model, revision and whatever else the modem said of itself; null for what is not known. */
+export function recogniseFamily(...texts: readonly (string | null)[]): ModemFamily {
+  const all = texts.filter((text) => text !== null).join(' ');
+  return MODEM_FAMILIES.find((family) => family.matches.test(all)) ?? GENERIC;
+}

@@ -1,0 +1,44 @@
+import type { AtError } from '../at/at-values.ts';
+import { parseIccid } from '../at/iccid-parser.ts';
+import { asIccid, type Iccid } from '../shared/ids.ts';
+import { type AtCommand, linesOf } from './at-command.ts';
+import { CRSM_ICCID } from './at-commands.ts';
+import type { ReadContext } from './read-context.ts';
+
+/** `read` carries the monotonic ms of the reading. `refused`: the modem answered, but with no ICCID. `mute`: it did not answer. */
+export type IccidReading =
+  | { readonly kind: 'read'; readonly iccid: Iccid; readonly readAtMs: number }
+  | { readonly kind: 'refused'; readonly error: AtError | null }
+  | { readonly kind: 'mute' };
+
+/** Asks by the command that worked last, else by the family's commands in order and then by the card's own file. */
+export async function readIccid(context: ReadContext): Promise<IccidReading> {
+  const known = context.iccidCommand;
+  return tryCommands(context, known === null ? [...context.family.iccidCommands, ...CRSM_ICCID] : [known]);
+}
+
+/** The file of the card itself: open even while the PIN is asked for. */
+export function readIccidFile(context: ReadContext): Promise<IccidReading> {
+  return tryCommands(context, CRSM_ICCID);
+}
+
+async function tryCommands(context: ReadContext, commands: readonly AtCommand[]): Promise<IccidReading> {
+  let last: IccidReading = { kind: 'mute' };
+  for (const command of commands) {
+    if (context.session.state !== 'open') return { kind: 'mute' };
+    last = await tryCommand(context, command);
+    if (last.kind !== 'read') continue;
+    context.iccidCommand = command;
+    return last;
+  }
+  return last;
+}
+
+async function tryCommand(context: ReadContext, command: AtCommand): Promise<IccidReading> {
+  const outcome = await context.session.command(command);
+  const text = parseIccid(linesOf(outcome).join('\n'));
+  const iccid = text === null ? null : asIccid(text);
+  if (iccid !== null) return { kind: 'read', iccid, readAtMs: context.clock.monotonicMs() };
+  if (outcome.kind === 'ok') return { kind: 'refused', error: null };
+  return outcome.kind === 'error' ? { kind: 'refused', error: outcome.error } : { kind: 'mute' };
+}

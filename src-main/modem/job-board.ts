@@ -1,0 +1,34 @@
+/**
+ * What there is to do on a modem that is ready, the most urgent first: read all again, read the SIM whole, look whether it is
+ * still the same one, look at network and signal.
+ */
+export type Job = 'identify' | 'hot-swap' | 'sim' | 'check-sim' | 'network';
+
+const BY_URGENCY: readonly Job[] = ['identify', 'sim', 'check-sim', 'network', 'hot-swap'];
+
+/** Which job is due when, in monotonic ms. Each stands on the board once. */
+export interface JobBoard {
+  plan(job: Job, dueMs: number): void;
+  /** Takes the most urgent job that is due off the board, or null. */
+  take(nowMs: number): Job | null;
+  /** When the next job falls due; infinite for none. */
+  nextDueMs(): number;
+  clear(): void;
+}
+
+export function createJobBoard(): JobBoard {
+  const due = new Map<Job, number>();
+  return {
+    plan(job, dueMs) {
+      due.set(job, dueMs);
+    },
+    take(nowMs) {
+      const job = BY_URGENCY.find((candidate) => (due.get(candidate) ?? Number.POSITIVE_INFINITY) <= nowMs);
+      if (job === undefined) return null;
+      due.delete(job);
+      return job;
+    },
+    nextDueMs: () => Math.min(...due.values()),
+    clear: () => due.clear(),
+  };
+}

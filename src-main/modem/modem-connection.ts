@@ -1,0 +1,116 @@
+import type { Urc } from '../at/urc.ts';
+import type { PortReason } from '../shared/port-view.ts';
+import type { SessionState } from './at-session.ts';
+import { recogniseFamily } from './families.ts';
+import { closeLine, type LineOptions, type ModemLine, openLine, probeLine, speedsFor } from './modem-line.ts';
+import type { ToE164 } from './number-evidence.ts';
+import { createPause } from './pause.ts';
+import { closeFault } from './port-faults.ts';
+import type { ReadContext } from './read-context.ts';
+
+export interface ConnectionOptions extends LineOptions {
+  readonly toE164: ToE164;
+  readonly onOpened: () => void;
+  readonly onUrc: (urc: Urc) => void;
+  /** The session takes no commands any more: the modem restarted, or (`fault`) it is gone. */
+  readonly onEnd: (state: SessionState, fault: PortReason) => void;
+}
+
+/** `restarted`: it booted meanwhile and is to be left in peace first. `aborted`: nobody wants it any more. */
+export type ConnectResult =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'restarted' }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'failed'; readonly fault: PortReason };
+
+/** After the last boot line the modem is left in peace for this long. */
+const BOOT_QUIET_MS = 1_000;
+const BOOT_TRIES = 8;
+
+/** The port of one modem: opened, searched for its speed, closed, one line at a time. */
+export class ModemConnection {
+  readonly #options: ConnectionOptions;
+  #line: ModemLine | null = null;
+  #context: ReadContext | null = null;
+  #knownBaud: number | null = null;
+  #lastBootMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+  }
+
+  /** Null while nothing is open. */
+  get context(): ReadContext | null {
+    return this.#context;
+  }
+
+  /** Tries the speeds that are due in this attempt (from 1). `aborted` makes an opening that hangs give up. */
+  async connect(attempt: number, aborted: Promise<void>): Promise<ConnectResult> {
+    let fault: PortReason = { code: 'modem-silent', detail: null };
+    for (const [index, baudRate] of speedsFor(attempt, this.#options.address, this.#knownBaud).entries()) {
+      await this.disconnect();
+      const opened = await openLine(this.#options, baudRate, aborted);
+      if (opened.kind !== 'open') return opened;
+      this.#attach(opened.line);
+      this.#options.onOpened();
+      const silence = await probeLine(opened.line);
+      if (silence === null) return this.#answered(opened.line);
+      // What the port said at its usual speed tells more than what noise at another looks like.
+      if (index === 0) fault = silence;
+      if (opened.line.session.state === 'closed') return { kind: 'failed', fault: silence };
+    }
+    return { kind: 'failed', fault };
+  }
+
+  /** Boot lines come over seconds; spoken to in between, some modems answer half of it. True once it answers. */
+  async awaitBoot(): Promise<boolean> {
+    const line = this.#line;
+    const context = this.#context;
+    if (line === null || context === null) return false;
+    for (let waitMs = BOOT_QUIET_MS; waitMs > 0 && line.session.state === 'restarted'; ) {
+      await context.pause.wait(waitMs);
+      waitMs = this.#lastBootMs + BOOT_QUIET_MS - this.#options.clock.monotonicMs();
+    }
+    line.session.clearRestart();
+    return line.session.handshake(BOOT_TRIES);
+  }
+
+  /** Settles all that waits for the modem; the port itself is closed by `disconnect`. */
+  abandon(): void {
+    this.#line?.session.dispose();
+  }
+
+  async disconnect(): Promise<void> {
+    const line = this.#line;
+    this.#line = null;
+    this.#context = null;
+    if (line !== null) await closeLine(line);
+  }
+
+  #answered({ baudRate, session }: ModemLine): ConnectResult {
+    this.#knownBaud = baudRate;
+    return { kind: session.state === 'open' ? 'answered' : 'restarted' };
+  }
+
+  #attach(line: ModemLine): void {
+    const { clock, toE164, onUrc, onEnd } = this.#options;
+    const { session } = line;
+    const pause = createPause(clock);
+    this.#line = line;
+    this.#context = { session, clock, toE164, pause, family: recogniseFamily(), iccidCommand: null };
+    session.onUrc((urc) => {
+      if (urc.kind === 'boot' || urc.kind === 'boot-progress') this.#lastBootMs = clock.monotonicMs();
+      onUrc(urc);
+    });
+    session.onEnd((state) => {
+      pause.wake();
+      if (line === this.#line) onEnd(state, endFault(state, line));
+    });
+  }
+}
+
+function endFault(state: SessionState, { session }: ModemLine): PortReason {
+  return state === 'unresponsive'
+    ? { code: 'modem-silent', detail: 'no answer any more' }
+    : closeFault(session.closeCause);
+}

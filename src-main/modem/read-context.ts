@@ -1,0 +1,30 @@
+import type { Clock } from '../shared/clock.ts';
+import type { AtCommand } from './at-command.ts';
+import type { AtSession } from './at-session.ts';
+import type { ModemFamily } from './families.ts';
+import type { ModemIdentity, SimReading } from './modem-snapshot.ts';
+import type { ToE164 } from './number-evidence.ts';
+import type { Pause } from './pause.ts';
+
+/** What a program needs to read one modem, and what it has learnt on the way. Lives as long as the session. */
+export interface ReadContext {
+  readonly session: AtSession;
+  readonly clock: Clock;
+  readonly toE164: ToE164;
+  /** For waits between two tries; the service cuts it short when the session ends. */
+  readonly pause: Pause;
+  family: ModemFamily;
+  /** The command that gave the ICCID last time. */
+  iccidCommand: AtCommand | null;
+}
+
+export const NO_IDENTITY: ModemIdentity = { manufacturer: null, model: null, revision: null, imei: null };
+
+export const UNKNOWN_SIM: SimReading = {
+  state: 'unknown',
+  detail: null,
+  iccid: null,
+  imsi: null,
+  evidence: [],
+  iccidReadAtMs: null,
+};

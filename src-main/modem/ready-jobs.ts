@@ -1,0 +1,117 @@
+import { assertNever } from '../shared/assert-never.ts';
+import {
+  enableHotSwap,
+  identify,
+  type ModemReading,
+  type OnReading,
+  readNetwork,
+} from './identify-program.ts';
+import type { Job } from './job-board.ts';
+import type { SimReading } from './modem-snapshot.ts';
+import type { PollIntervals } from './poll-intervals.ts';
+import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
+import { isRegistered } from './registration.ts';
+import { checkSim } from './sim-check.ts';
+import { readSim } from './sim-program.ts';
+
+/** What a job needs of the modem it runs on. */
+export interface JobHost {
+  readonly context: ReadContext;
+  readonly reading: () => ModemReading;
+  readonly receive: OnReading;
+  readonly plan: (job: Job, delayMs: number) => void;
+  readonly poll: PollIntervals;
+  readonly simPollMs: number;
+}
+
+/** A card that is being powered up, or that could not be asked, is looked at again soon. */
+const UNSETTLED_SIM_MS = 1_000;
+/** While a usable SIM has no network, so that it goes on sale soon after it has one. */
+const SEARCHING_MS = 3_000;
+
+export async function runJob(job: Job, host: JobHost): Promise<void> {
+  switch (job) {
+    case 'identify':
+      return identifyAgain(host);
+    case 'hot-swap':
+      return enableHotSwap(host.context);
+    case 'sim':
+      return readSimAgain(host);
+    case 'check-sim':
+      return lookAtSim(host);
+    case 'network':
+      return lookAtNetwork(host);
+    default:
+      return assertNever(job);
+  }
+}
+
+export function nextSimCheckMs(sim: SimReading, usualMs: number): number {
+  return sim.state === 'busy' || sim.state === 'unknown' ? UNSETTLED_SIM_MS : usualMs;
+}
+
+export function nextNetworkMs({ sim, registration }: ModemReading, usualMs: number): number {
+  return sim.state === 'ready' && !isRegistered(registration) ? SEARCHING_MS : usualMs;
+}
+
+/** Told in one piece at the end: a number on sale must not blink because its user looks at it. */
+async function identifyAgain(host: JobHost): Promise<void> {
+  let whole: Partial<ModemReading> = {};
+  await identify(host.context, (part) => {
+    whole = { ...whole, ...part };
+  });
+  host.receive(whole);
+  planPolls(host);
+  host.plan('hot-swap', 0);
+}
+
+async function readSimAgain(host: JobHost): Promise<void> {
+  const sim = await readSim(host.context, () => {});
+  host.receive({ sim });
+  planPolls(host);
+  if (sim.state === 'ready') host.plan('network', 0);
+}
+
+function planPolls(host: JobHost): void {
+  host.plan('check-sim', nextSimCheckMs(host.reading().sim, host.simPollMs));
+  host.plan('network', nextNetworkMs(host.reading(), host.poll.networkMs));
+}
+
+async function lookAtSim(host: JobHost): Promise<void> {
+  const sim = host.reading().sim;
+  const check = await checkSim(host.context, sim);
+  host.plan('check-sim', host.simPollMs);
+  switch (check.kind) {
+    case 'same':
+      host.receive({ sim: { ...sim, iccidReadAtMs: check.readAtMs } });
+      return;
+    case 'other':
+      // The new card shows at once that the old one is gone; what else it holds is read next.
+      host.receive({
+        sim: { ...UNKNOWN_SIM, state: 'busy', iccid: check.iccid, iccidReadAtMs: check.readAtMs },
+        registration: null,
+        network: null,
+      });
+      host.plan('sim', 0);
+      return;
+    case 'state':
+      host.receive({ sim: { ...UNKNOWN_SIM, ...check.reading }, registration: null, network: null });
+      if (check.reading.state === 'pin' || check.reading.state === 'puk') host.plan('sim', 0);
+      break;
+    case 'changed':
+      host.plan('sim', 0);
+      return;
+    case 'unchanged':
+    case 'unread':
+      break;
+    default:
+      assertNever(check);
+  }
+  host.plan('check-sim', nextSimCheckMs(host.reading().sim, host.simPollMs));
+}
+
+async function lookAtNetwork(host: JobHost): Promise<void> {
+  const before = host.reading();
+  await readNetwork(host.context, before, host.receive);
+  host.plan('network', nextNetworkMs(host.reading(), host.poll.networkMs));
+}

@@ -1,0 +1,89 @@
+import { parseImsi } from '../at/imsi-parser.ts';
+import { parseOwnNumbers } from '../at/own-number-parser.ts';
+import { asImsi, type Imsi } from '../shared/ids.ts';
+import { linesOf } from './at-command.ts';
+import { CIMI, CNUM } from './at-commands.ts';
+import { type IccidReading, readIccid, readIccidFile } from './iccid-reader.ts';
+import type { NumberEvidence, SimReading } from './modem-snapshot.ts';
+import { evidenceOf } from './number-evidence.ts';
+import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
+import { type SimStateReading, simStateOfError } from './sim-state.ts';
+import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
+
+/** A card says busy for some seconds after power-up; the poll goes on asking after that. */
+const BUSY_TRIES = 4;
+/** Some modems refuse the IMSI and the phonebook for some seconds after `READY`. */
+const IMSI_TRIES = 3;
+const TRY_AGAIN_MS = 1_000;
+
+export type OnSim = (sim: SimReading) => void;
+
+/**
+ * Reads all that the modem tells of its SIM; `onSim` hears of each step. A missing, locked or broken SIM is a result.
+ * What fails alone is left out, the rest stands.
+ */
+export async function readSim(context: ReadContext, onSim: OnSim): Promise<SimReading> {
+  const answer = await readSettledState(context);
+  if (answer !== 'silent' && answer !== 'vague' && answer.state !== 'ready' && answer.state !== 'unknown')
+    return readUnusable(context, answer);
+  const iccid = await readIccid(context);
+  const imsi = await readImsi(context, iccid.kind === 'read');
+  const sim = withIccid({ ...UNKNOWN_SIM, ...foldState(answer, iccid, imsi), imsi }, iccid);
+  onSim(sim);
+  if (sim.state !== 'ready') return sim;
+  const whole = { ...sim, evidence: await readEvidence(context, imsi) };
+  onSim(whole);
+  return whole;
+}
+
+async function readSettledState(context: ReadContext): Promise<SimStateAnswer> {
+  let answer = await readSimState(context);
+  for (let attempt = 1; attempt < BUSY_TRIES && isBusy(answer); attempt++) {
+    await context.pause.wait(TRY_AGAIN_MS);
+    answer = await readSimState(context);
+  }
+  return answer;
+}
+
+function isBusy(answer: SimStateAnswer): boolean {
+  return answer !== 'silent' && answer !== 'vague' && answer.state === 'busy';
+}
+
+/** With the PIN or PUK asked for the card still tells its ICCID, so the user can see which one to unlock. */
+async function readUnusable(context: ReadContext, state: SimStateReading): Promise<SimReading> {
+  const sim = { ...UNKNOWN_SIM, ...state };
+  return state.state === 'pin' || state.state === 'puk' ? withIccid(sim, await readIccidFile(context)) : sim;
+}
+
+/** What the state is in the light of what could be read: a modem that cannot tell its state may still read the card. */
+function foldState(answer: SimStateAnswer, iccid: IccidReading, imsi: Imsi | null): SimStateReading {
+  const told = iccid.kind === 'refused' && iccid.error !== null ? simStateOfError(iccid.error) : null;
+  if (told !== null && told.state !== 'ready') return told;
+  if (answer !== 'silent' && answer !== 'vague') return answer;
+  if (iccid.kind === 'read' && imsi !== null) return { state: 'ready', detail: null };
+  if (answer === 'silent') return { state: 'unknown', detail: null };
+  if (iccid.kind === 'read') return { state: 'busy', detail: 'ERROR' };
+  return { state: 'absent', detail: 'ERROR' };
+}
+
+function withIccid(sim: SimReading, iccid: IccidReading): SimReading {
+  return iccid.kind === 'read' ? { ...sim, iccid: iccid.iccid, iccidReadAtMs: iccid.readAtMs } : sim;
+}
+
+async function readImsi(context: ReadContext, hasCard: boolean): Promise<Imsi | null> {
+  for (let attempt = 1; attempt <= IMSI_TRIES; attempt++) {
+    const outcome = await context.session.command(CIMI);
+    const text = parseImsi(linesOf(outcome).join('\n'));
+    const imsi = text === null ? null : asImsi(text);
+    if (imsi !== null || !hasCard || outcome.kind !== 'error' || attempt === IMSI_TRIES) return imsi;
+    await context.pause.wait(TRY_AGAIN_MS);
+  }
+  return null;
+}
+
+/** An empty answer is normal: most cards of the last ten years have no number stored. */
+async function readEvidence(context: ReadContext, imsi: Imsi | null): Promise<readonly NumberEvidence[]> {
+  const outcome = await context.session.command(CNUM);
+  const numbers = parseOwnNumbers(linesOf(outcome).join('\n')) ?? [];
+  return evidenceOf('cnum', numbers, imsi, context.toE164);
+}

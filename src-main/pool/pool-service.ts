@@ -1,0 +1,193 @@
+import { createModemService, type ModemService } from '../modem/modem-service.ts';
+import type { ToE164 } from '../modem/number-evidence.ts';
+import type { PollIntervals } from '../modem/poll-intervals.ts';
+import type { OpenTransport } from '../serial/transport.ts';
+import type { Clock, Timer } from '../shared/clock.ts';
+import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
+import type { PortId } from '../shared/ids.ts';
+import {
+  emptyPool,
+  nextDeadlineMs,
+  type PoolEvent,
+  type PoolModel,
+  poolStateOf,
+  reducePool,
+} from './pool-reducer.ts';
+import type { KnownPort } from './port-identity.ts';
+import type { PoolState } from './port-record.ts';
+import { DEFAULT_GRACE, type GraceMs } from './presence.ts';
+import { isVisibleChange } from './visible-change.ts';
+
+export interface PoolOptions {
+  readonly ports: readonly KnownPort[];
+  readonly openTransport: OpenTransport;
+  readonly clock: Clock;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly toE164: ToE164;
+  readonly graceMs?: GraceMs;
+  readonly poll?: PollIntervals;
+}
+
+export interface Pool {
+  start(): void;
+  /** Resolves when every port is closed. The last state stays readable. */
+  stop(): Promise<void>;
+  /** As of now, with no grace that has run out. */
+  state(): PoolState;
+  /** Changes of one moment come as one call; `iccidReadAtMs` moving on alone is none. */
+  onChange(listener: (state: PoolState) => void): Unsubscribe;
+  /** Ports that keep id and address go on undisturbed; the others are closed, the new ones opened. */
+  setPorts(ports: readonly KnownPort[]): void;
+  /** Reads a port again from the start; an unknown id does nothing. */
+  identify(portId: PortId): void;
+  /** Reads every ICCID from its card now; resolves when each was read or cannot be. Never rejects. */
+  verifyAll(): Promise<void>;
+}
+
+/** All ports of this PC, each by itself: a mute or stuck one costs only itself. */
+export function createPool(options: PoolOptions): Pool {
+  return new PoolService(options);
+}
+
+interface Managed {
+  readonly port: KnownPort;
+  readonly modem: ModemService;
+  readonly unsubscribe: Unsubscribe;
+}
+
+class PoolService implements Pool {
+  readonly #options: PoolOptions;
+  readonly #changes = createEmitter<PoolState>();
+  readonly #managed = new Map<PortId, Managed>();
+  /** Ports being closed, by address: the same address is opened again only after that. */
+  readonly #closing = new Map<string, Promise<void>>();
+  #wanted: readonly KnownPort[];
+  #model: PoolModel;
+  #running = false;
+  #deadline: Timer | null = null;
+  #announcement: Timer | null = null;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#wanted = options.ports;
+    this.#model = emptyPool(options.graceMs ?? DEFAULT_GRACE);
+    this.#manage();
+  }
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#take({ kind: 'started' });
+    for (const { port, modem } of this.#managed.values()) this.#startModem(port, modem);
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#deadline?.cancel();
+    this.#announcement?.cancel();
+    for (const { unsubscribe } of this.#managed.values()) unsubscribe();
+    const stops = [...this.#managed.values()].map(({ modem }) => modem.stop());
+    await Promise.all([...stops, ...this.#closing.values()]);
+  }
+
+  state(): PoolState {
+    this.#model = reducePool(this.#model, { kind: 'time' }, this.#options.clock.monotonicMs());
+    return poolStateOf(this.#model);
+  }
+
+  onChange(listener: (state: PoolState) => void): Unsubscribe {
+    return this.#changes.subscribe(listener);
+  }
+
+  setPorts(ports: readonly KnownPort[]): void {
+    this.#wanted = ports;
+    this.#manage();
+  }
+
+  identify(portId: PortId): void {
+    this.#managed.get(portId)?.modem.identifyAgain();
+  }
+
+  async verifyAll(): Promise<void> {
+    await Promise.all([...this.#managed.values()].map(({ modem }) => modem.verify()));
+  }
+
+  /** Brings the managed modems in line with the ports that are wanted. */
+  #manage(): void {
+    const wanted = new Map(this.#wanted.map((port) => [port.id, port]));
+    for (const [id, managed] of this.#managed)
+      if (wanted.get(id)?.address !== managed.port.address) this.#dismiss(id, managed);
+    for (const port of wanted.values()) if (!this.#managed.has(port.id)) this.#employ(port);
+    const ports = [...this.#managed.values()].map(({ port, modem }) => ({
+      ...port,
+      modem: modem.snapshot(),
+    }));
+    this.#take({ kind: 'ports', ports });
+  }
+
+  #employ(port: KnownPort): void {
+    const { openTransport, clock, random, toE164, poll } = this.#options;
+    const modem = createModemService({
+      address: port.address,
+      openTransport,
+      clock,
+      random,
+      toE164,
+      ...(poll === undefined ? {} : { poll }),
+    });
+    let last = modem.snapshot();
+    const unsubscribe = modem.onChange((snapshot) => {
+      const visible = isVisibleChange(last, snapshot);
+      last = snapshot;
+      this.#take({ kind: 'modem', portId: port.id, modem: snapshot }, visible);
+    });
+    this.#managed.set(port.id, { port, modem, unsubscribe });
+    if (this.#running) this.#startModem(port, modem);
+  }
+
+  #dismiss(id: PortId, { port, modem, unsubscribe }: Managed): void {
+    unsubscribe();
+    this.#managed.delete(id);
+    const before = this.#closing.get(port.address) ?? Promise.resolve();
+    const closed = Promise.all([before, modem.stop()]).then(() => {
+      if (this.#closing.get(port.address) === closed) this.#closing.delete(port.address);
+    });
+    this.#closing.set(port.address, closed);
+  }
+
+  /** At once, unless the same address is still being closed. */
+  #startModem(port: KnownPort, modem: ModemService): void {
+    const closing = this.#closing.get(port.address);
+    if (closing === undefined) modem.start();
+    else
+      void closing.then(() => {
+        if (this.#running && this.#managed.get(port.id)?.modem === modem) modem.start();
+      });
+  }
+
+  #take(event: PoolEvent, announce = true): void {
+    const before = this.#model;
+    this.#model = reducePool(before, event, this.#options.clock.monotonicMs());
+    if (this.#model === before) return;
+    this.#planDeadline();
+    if (announce || before.settled !== this.#model.settled) this.#announce();
+  }
+
+  /** Wakes at the next moment at which a grace or the settling ends. */
+  #planDeadline(): void {
+    const { clock } = this.#options;
+    this.#deadline?.cancel();
+    const dueMs = this.#running ? nextDeadlineMs(this.#model) : null;
+    this.#deadline =
+      dueMs === null ? null : clock.setTimer(dueMs - clock.monotonicMs(), () => this.#take({ kind: 'time' }));
+  }
+
+  #announce(): void {
+    if (!this.#running) return;
+    this.#announcement ??= this.#options.clock.setTimer(0, () => {
+      this.#announcement = null;
+      this.#changes.emit(this.state());
+    });
+  }
+}
