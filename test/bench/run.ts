@@ -57,6 +57,9 @@ async function main(): Promise<number> {
     const context = { electron: process.execPath, env: display.env, repeats, progress: say };
     report(name, await scenario.run(context), values.json);
     return 0;
+  } catch (cause) {
+    say(`The scenario "${name}" failed. ${cause instanceof Error ? cause.message : String(cause)}`);
+    return 1;
   } finally {
     display.close();
   }

@@ -27,6 +27,9 @@ interface Waiter {
   readonly found: (line: OutputLine) => void;
 }
 
+/** Chromium looks for desktop services that a machine without a desktop lacks, and says so a dozen times. */
+const noise = /:ERROR:dbus\//;
+
 /** Starts a program as a person would: no debugger, no driver, its words on standard output. */
 export function startProcess(
   program: string,
@@ -43,6 +46,7 @@ export function startProcess(
   const lines: OutputLine[] = [];
   const waiters = new Set<Waiter>();
   const read = (text: string): void => {
+    if (noise.test(text)) return;
     const line = { text, atMs: performance.now() - startedAtMs };
     lines.push(line);
     for (const waiter of waiters) if (waiter.pattern.test(text)) waiter.found(line);
