@@ -4,7 +4,7 @@ import type { Clock, Timer } from '../shared/clock.ts';
 import type { Unsubscribe } from '../shared/emitter.ts';
 import type { CloseCause } from './transport.ts';
 
-export interface WatchedTty {
+interface WatchedTty {
   readonly path: string;
   /** Open as long as the tty is watched. */
   readonly fd: number;

@@ -1,7 +1,7 @@
 import type { DiscoveredDevice } from './discovered-device.ts';
 
 /** What serialport's list says of a port on Windows and macOS. */
-export interface PortInfo {
+interface PortInfo {
   readonly path: string;
   readonly manufacturer?: string | undefined;
   readonly serialNumber?: string | undefined;

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { DiscoveredDevice } from './discovered-device.ts';
 
 /** Where to look; other folders in tests. */
-export interface SysfsRoots {
+interface SysfsRoots {
   readonly sysRoot: string;
   readonly devRoot: string;
 }

@@ -5,7 +5,7 @@ import { closeCauseOf, failureOf } from './system-errors.ts';
 import type { OpenResult, Transport } from './transport.ts';
 import { createTransportCore } from './transport-core.ts';
 
-export type TcpAddress = Extract<Address, { kind: 'tcp' }>;
+type TcpAddress = Extract<Address, { kind: 'tcp' }>;
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A far end that lost power says nothing: after this time of silence the system starts to ask. */

@@ -3,7 +3,7 @@ import { closeCauseOf } from './system-errors.ts';
 import type { CloseCause, Transport } from './transport.ts';
 
 /** The system's side of a transport. */
-export interface TransportIo {
+interface TransportIo {
   /** Rejects when the bytes cannot be sent any more, also when `release` comes in between. */
   write(bytes: Uint8Array): Promise<void>;
   /** Lets no more data through from the moment of the call; settles when the descriptor is free. */

@@ -3,8 +3,17 @@ import type { SerialPort } from 'serialport';
 /** serialport's layer below its streams: one call for each system call, which is all that a transport needs. */
 export type TtyBinding = Awaited<ReturnType<typeof SerialPort.binding.open>>;
 
-/** The part of it on Linux and macOS, where we read the descriptor ourselves. */
-export type UnixTtyBinding = Extract<TtyBinding, { readonly poller: unknown }>;
+/** What we use of it on Linux and macOS, where we read and write the descriptor ourselves. */
+export interface UnixTtyBinding {
+  readonly poller: {
+    once(event: 'readable' | 'writable', listener: (error: Error | null) => void): unknown;
+    poll(flags: number): void;
+    /** Cancels: every `once` still waiting gets an error. */
+    stop(): void;
+  };
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /**
  * Opens a tty raw, 8N1, without flow control, locked against a second opener. Rejects with serialport's error.

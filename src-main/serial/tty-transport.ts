@@ -13,7 +13,7 @@ import { createWindowsTtyChannel } from './windows-tty-channel.ts';
 const OPEN_TIMEOUT_MS = 10_000;
 const SCRATCH_BYTES = 65_536;
 
-export interface TtyOpenerOptions {
+interface TtyOpenerOptions {
   readonly clock: Clock;
   readonly watchdog: HangupWatchdog;
   /** Says who holds a busy device, `held by ModemManager (pid 812)`, or null. Never rejects. */

@@ -24,21 +24,10 @@ const MAX_EMPTY_WAKES = 1000;
  * @param scratch shared by all channels, since a read is over before the next begins
  */
 export function createUnixTtyChannel(binding: UnixTtyBinding, fd: number, scratch: Buffer): TtyChannel {
-  const poller = binding.poller;
+  const once = createWaiter(binding.poller);
   let released = false;
-  let waiting = 0;
   let pendingWrite: Promise<unknown> = Promise.resolve();
   let unfinishedWrites = 0;
-
-  /** The poller forgets what it waited for when asked for something else: always ask for all of it. */
-  function once(event: 'readable' | 'writable', flag: number, then: (error: Error | null) => void): void {
-    waiting |= flag;
-    poller.once(event, (error: Error | null) => {
-      waiting &= ~flag;
-      then(error);
-    });
-    poller.poll(waiting);
-  }
 
   function read(sink: ChannelSink, emptyWakes: number): void {
     once('readable', READABLE, (error) => {
@@ -78,12 +67,27 @@ export function createUnixTtyChannel(binding: UnixTtyBinding, fd: number, scratc
     async release(lineIsDead) {
       const discard = lineIsDead || unfinishedWrites > 0;
       released = true;
-      poller.stop();
+      binding.poller.stop();
       // A write still in the thread pool would hit whatever gets this descriptor's number next.
       await pendingWrite;
       if (discard) await binding.flush().catch(() => {});
       await binding.close();
     },
+  };
+}
+
+type Once = (event: 'readable' | 'writable', flag: number, then: (error: Error | null) => void) => void;
+
+/** The poller forgets what it waited for when asked for something else: always ask for all of it. */
+function createWaiter(poller: UnixTtyBinding['poller']): Once {
+  let waiting = 0;
+  return (event, flag, then) => {
+    waiting |= flag;
+    poller.once(event, (error) => {
+      waiting &= ~flag;
+      then(error);
+    });
+    poller.poll(waiting);
   };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
 /** What a USB device says of itself; `null` strings have no file, as in the real sysfs. */
-export interface UsbDeviceFiles {
+interface UsbDeviceFiles {
   readonly idVendor: string;
   readonly idProduct: string;
   readonly manufacturer?: string;
@@ -11,7 +11,7 @@ export interface UsbDeviceFiles {
   readonly serial?: string;
 }
 
-export interface UsbTty {
+interface UsbTty {
   readonly name: string;
   readonly interfaceNumber: number;
   /** Class, subclass, protocol; `ffffff` when left out. */
