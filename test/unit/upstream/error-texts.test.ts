@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { exchangeFault } from '../../../src-main/upstream/error-texts.ts';
+import type { UpstreamAnswer } from '../../../src-main/upstream/upstream-answer.ts';
+import type { TransportFault } from '../../../src-main/upstream/upstream-client.ts';
+
+function textOf(answer: UpstreamAnswer, httpStatus = 400) {
+  return exchangeFault({ kind: 'answered', request: '', durationMs: 1, httpStatus, body: '', answer });
+}
+
+test('an accepted list has no fault', () => {
+  expect(textOf({ kind: 'accepted', numbers: new Map() }, 200)).toBeNull();
+});
+
+describe('documented errors', () => {
+  const codes = [
+    'ERROR_WRONG_KEY',
+    'ERROR_NO_KEY',
+    'ACCOUNT_BLOCKED',
+    'API_ACCESS_DISABLED',
+    'API_ACCESS_IP',
+    'REQUEST_NOT_FOUND',
+    'NUMBER_FORMAT_ERROR',
+    'ERROR_DATE',
+  ];
+  const texts = codes.map((code) => textOf({ kind: 'denied', code, text: code })?.text ?? '');
+
+  test('each have a text of their own without machine words', () => {
+    expect(new Set(texts).size).toBe(codes.length);
+    for (const text of texts) expect(text).not.toMatch(/[A-Z]+_[A-Z]+/);
+  });
+
+  test('say which IP address was seen when the upstream tells it', () => {
+    const fault = textOf({ kind: 'denied', code: 'API_ACCESS_IP', text: 'API_ACCESS_IP 203.0.113.9' }, 403);
+    expect(fault?.text).toContain('203.0.113.9');
+    expect(fault?.httpStatus).toBe(403);
+  });
+});
+
+test('unknown errors keep the words of the upstream', () => {
+  expect(textOf({ kind: 'rejected', code: 'http-400', text: 'operator unknown' })?.text).toContain(
+    '"operator unknown"',
+  );
+  expect(textOf({ kind: 'rejected', code: 'SOMETHING_NEW', text: 'SOMETHING_NEW' })?.text).toContain(
+    'SOMETHING_NEW',
+  );
+});
+
+test('a pause that the upstream asks for is told in seconds', () => {
+  expect(textOf({ kind: 'rate-limited', retryAfterMs: 89_500 }, 429)?.text).toContain('90 s');
+});
+
+test.each<TransportFault>(['refused', 'timeout', 'dns', 'tls', 'reset', 'aborted', 'network'])(
+  'a connection that ends in %s has a text and keeps its machine word',
+  (fault) => {
+    const exchange = { kind: 'failed', fault, detail: 'ECODE', request: '', durationMs: 1 } as const;
+    expect(exchangeFault(exchange)).toEqual({
+      code: fault,
+      text: expect.stringMatching(/\.$/),
+      httpStatus: null,
+    });
+  },
+);

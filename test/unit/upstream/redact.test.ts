@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { redact } from '../../../src-main/upstream/redact.ts';
+
+test('takes every appearance of the key out of a page that echoes it', () => {
+  expect(redact('Bearer s3cret-key; again s3cret-key', 's3cret-key')).toBe('Bearer [key]; again [key]');
+});
+
+test('finds a key that JSON has escaped', () => {
+  expect(redact('{"auth":"a\\"b\\\\c"}', 'a"b\\c')).toBe('{"auth":"[key]"}');
+});
+
+test('leaves answers alone when the key is too short to be one', () => {
+  expect(redact('{"response":1}', '1')).toBe('{"response":1}');
+});
