@@ -60,6 +60,7 @@ export class AtSession {
       clock: options.clock,
       onUrc: (urc) => this.#takeUrc(urc),
       onClose: () => this.#end('closed'),
+      onEchoBack: () => this.#end('restarted'),
     });
   }
 

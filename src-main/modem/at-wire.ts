@@ -12,6 +12,8 @@ export interface AtWireOptions {
   readonly clock: Clock;
   readonly onUrc: (urc: Urc) => void;
   readonly onClose: (cause: CloseCause) => void;
+  /** The echo is back although it was off: the modem restarted without a word and has forgotten its settings. */
+  readonly onEchoBack: () => void;
 }
 
 /** Counts since the wire was taken over. */
@@ -28,12 +30,15 @@ export interface Traffic {
 interface InFlight {
   readonly command: AtCommand;
   readonly lines: string[];
+  echoed: boolean;
   readonly settle: (outcome: CommandOutcome) => void;
   timer: Timer;
 }
 
 /** NMEA ttys stream them; a modem's AT tty does not. */
 const GPS_SENTENCE = /^\$G/i;
+/** One echo may get lost when a port is opened in mid-line; two in a row are switched off. */
+const ECHO_IS_OFF = 2;
 const ESCAPE_PROMPT = Uint8Array.of(0x1b, 0x0d);
 const encoder = new TextEncoder();
 
@@ -44,6 +49,8 @@ export class AtWire {
   readonly #stop: readonly (() => void)[];
   #inFlight: InFlight | null = null;
   #lastText = '';
+  /** Commands in a row that ended without having been echoed. */
+  #unechoed = 0;
   #late: { readonly command: AtCommand; readonly untilMs: number } | null = null;
   #traffic = { bytes: 0, echoes: 0, urcs: 0, strays: 0 };
   closeCause: CloseCause | null = null;
@@ -84,7 +91,7 @@ export class AtWire {
     return new Promise((resolve) => {
       const timer = this.#options.clock.setTimer(command.timeoutMs, () => this.#expire());
       this.#lastText = command.text;
-      this.#inFlight = { command, lines: [], settle: resolve, timer };
+      this.#inFlight = { command, lines: [], echoed: false, settle: resolve, timer };
       void this.#write(encoder.encode(`${command.text}\r`));
     });
   }
@@ -127,7 +134,7 @@ export class AtWire {
     const verdict = judgeLine(line, flight?.command ?? null, flight !== null && flight.lines.length > 0);
     switch (verdict.kind) {
       case 'echo':
-        this.#traffic.echoes += 1;
+        this.#takeEcho(flight);
         return;
       case 'answer':
         if (flight !== null) this.#collect(flight, verdict.line);
@@ -147,6 +154,14 @@ export class AtWire {
       default:
         assertNever(verdict);
     }
+  }
+
+  #takeEcho(flight: InFlight | null): void {
+    this.#traffic.echoes += 1;
+    if (flight !== null) flight.echoed = true;
+    const wasOff = this.#unechoed >= ECHO_IS_OFF;
+    this.#unechoed = 0;
+    if (wasOff) this.#options.onEchoBack();
   }
 
   #takeUrc(urc: Urc): void {
@@ -170,6 +185,7 @@ export class AtWire {
       return;
     }
     this.lastFinalMs = this.#options.clock.monotonicMs();
+    this.#unechoed = flight.echoed ? 0 : this.#unechoed + 1;
     this.#settle(
       error === null ? { kind: 'ok', lines: flight.lines } : { kind: 'error', error, lines: flight.lines },
     );

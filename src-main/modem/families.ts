@@ -25,6 +25,11 @@ export interface ModemFamily {
    * the modem would take the card for missing, some of them for good.
    */
   readonly hotSwapCommands: readonly string[];
+  /**
+   * Takes the power off the card and puts it on again: the only way in which a modem without a card contact finds a card that
+   * was put in later. Never `+CFUN=1,1`, which makes USB modems leave the bus. Empty where the family reports its socket anyway.
+   */
+  readonly repowerCommands: readonly string[];
   /** Knows `+CEREG`. */
   readonly lte: boolean;
   /** `AT+CPIN?` is answered without the final `OK`. */
@@ -49,6 +54,7 @@ const GENERIC: ModemFamily = {
   matches: /^/,
   iccidCommands: [CCID, ICCID],
   hotSwapCommands: [],
+  repowerCommands: ['AT+CFUN=0', 'AT+CFUN=1'],
   lte: true,
   cpinWithoutOk: false,
   gapMs: 20,
@@ -94,6 +100,7 @@ export const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID],
     // A bit sum kept in EEPROM: 1 SIM, 2 ring, 4 basic AT ready, 8 all AT ready.
     hotSwapCommands: ['AT+WIND=15'],
+    repowerCommands: [],
     lte: false,
     cpinWithoutOk: true,
     gapMs: 50,
@@ -103,6 +110,7 @@ export const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'huawei',
     matches: /HUAWEI|\bME[29]0\d|\bMU[67]\d\d|\bE1[57]\d\w?\b/i,
     iccidCommands: [iccid('AT^ICCID?', '^ICCID:'), CCID],
+    repowerCommands: [],
     gapMs: 5,
   },
   {

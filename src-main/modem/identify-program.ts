@@ -1,4 +1,5 @@
 import type { Registration } from '../shared/port-view.ts';
+import { setting } from './at-commands.ts';
 import { completeIdentity, prepare, readFamily, readImei, shown } from './identity-program.ts';
 import type { ModemIdentity, SimReading } from './modem-snapshot.ts';
 import { readNetworkName, readRegistration, readSignalDbm } from './network-program.ts';
@@ -48,6 +49,6 @@ export async function readNetwork(
 /** Switches the reports of a swapped SIM on. Whether the socket can see one is another question: the poll goes on. */
 export async function enableHotSwap(context: ReadContext): Promise<void> {
   for (const text of context.family.hotSwapCommands) {
-    await context.session.command({ text, prefixes: [], bareLines: false, bareOk: true, timeoutMs: 3_000 });
+    await context.session.command(setting(text));
   }
 }

@@ -1,14 +1,16 @@
 /**
  * What there is to do on a modem that is ready, the most urgent first: read all again, read the SIM whole, look whether it is
- * still the same one, look at network and signal.
+ * still the same one, look at network and signal, switch the reports of a swapped SIM on, take the power off an empty socket
+ * and put it on again.
  */
-export type Job = 'identify' | 'hot-swap' | 'sim' | 'check-sim' | 'network';
+export type Job = 'identify' | 'hot-swap' | 'sim' | 'check-sim' | 'network' | 'repower';
 
-const BY_URGENCY: readonly Job[] = ['identify', 'sim', 'check-sim', 'network', 'hot-swap'];
+const BY_URGENCY: readonly Job[] = ['identify', 'sim', 'check-sim', 'network', 'hot-swap', 'repower'];
 
 /** Which job is due when, in monotonic ms. Each stands on the board once. */
 export interface JobBoard {
   plan(job: Job, dueMs: number): void;
+  isPlanned(job: Job): boolean;
   /** Takes the most urgent job that is due off the board, or null. */
   take(nowMs: number): Job | null;
   /** When the next job falls due; infinite for none. */
@@ -22,6 +24,7 @@ export function createJobBoard(): JobBoard {
     plan(job, dueMs) {
       due.set(job, dueMs);
     },
+    isPlanned: (job) => due.has(job),
     take(nowMs) {
       const job = BY_URGENCY.find((candidate) => (due.get(candidate) ?? Number.POSITIVE_INFINITY) <= nowMs);
       if (job === undefined) return null;

@@ -137,15 +137,25 @@ function lose(state: ModemState, fault: PortReason): ModemState {
       return forget(state, { kind: 'waiting', attempt: 1, fault });
     case 'opening':
     case 'probing':
-      return forget(state, { kind: 'waiting', attempt: step.attempt, fault: worse(step.fault, fault) });
+      return forget(state, { kind: 'waiting', ...again(step, fault) });
     default:
       return forget(state, { kind: 'waiting', attempt: step.attempt, fault });
   }
 }
 
-/** A port that was lost and is still not there stays "lost": that tells more than "missing". */
-function worse(before: PortReason | null, now: PortReason): PortReason {
-  return before?.code === 'port-lost' && now.code === 'port-missing' ? before : now;
+/**
+ * A port that was lost and is still not there stays "lost": that tells more than "missing". Another fault than last time is
+ * news, so the pauses begin to grow anew: a device plugged in again is asked soon, however long it was away.
+ */
+function again(
+  step: { readonly attempt: number; readonly fault: PortReason | null },
+  now: PortReason,
+): { readonly attempt: number; readonly fault: PortReason } {
+  const before = step.fault;
+  if (before === null || before.code === now.code) return { attempt: step.attempt, fault: now };
+  if (before.code === 'port-lost' && now.code === 'port-missing')
+    return { attempt: step.attempt, fault: before };
+  return { attempt: 1, fault: now };
 }
 
 function changeSim(state: ModemState, sim: 'absent' | 'busy', detail: string): ModemState {

@@ -195,6 +195,8 @@ export class ModemRunner {
       receive: this.#receiver(this.#simEpoch),
       plan: (job, delayMs) => this.#plan(job, delayMs),
       poll: this.#poll,
+      reportsSim: this.#reportsSim,
+      isPlanned: (job) => this.#board.isPlanned(job),
       simPollMs: this.#reportsSim ? this.#poll.reportedSimMs : this.#poll.simMs,
     };
   }

@@ -1,4 +1,5 @@
 import { assertNever } from '../shared/assert-never.ts';
+import { setting } from './at-commands.ts';
 import {
   enableHotSwap,
   identify,
@@ -22,14 +23,30 @@ export interface JobHost {
   readonly plan: (job: Job, delayMs: number) => void;
   readonly poll: PollIntervals;
   readonly simPollMs: number;
+  /** The socket has shown that it reports cards that come and go. */
+  readonly reportsSim: boolean;
+  readonly isPlanned: (job: Job) => boolean;
 }
 
 /** A card that is being powered up, or that could not be asked, is looked at again soon. */
 const UNSETTLED_SIM_MS = 1_000;
 /** While a usable SIM has no network, so that it goes on sale soon after it has one. */
 const SEARCHING_MS = 3_000;
+/** How often an empty socket that reports nothing is powered up anew. */
+const REPOWER_MS = 20_000;
+const REPOWER_TIMEOUT_MS = 15_000;
+const POWER_OFF_MS = 500;
+/** A card that was just powered up takes a second or two to be readable. */
+const POWER_UP_MS = 2_000;
 
 export async function runJob(job: Job, host: JobHost): Promise<void> {
+  await perform(job, host);
+  const canRepower = host.context.family.repowerCommands.length > 0 && !host.reportsSim;
+  if (canRepower && isMissing(host.reading().sim) && !host.isPlanned('repower'))
+    host.plan('repower', REPOWER_MS);
+}
+
+async function perform(job: Job, host: JobHost): Promise<void> {
   switch (job) {
     case 'identify':
       return identifyAgain(host);
@@ -41,6 +58,8 @@ export async function runJob(job: Job, host: JobHost): Promise<void> {
       return lookAtSim(host);
     case 'network':
       return lookAtNetwork(host);
+    case 'repower':
+      return repowerSim(host);
     default:
       return assertNever(job);
   }
@@ -114,4 +133,19 @@ async function lookAtNetwork(host: JobHost): Promise<void> {
   const before = host.reading();
   await readNetwork(host.context, before, host.receive);
   host.plan('network', nextNetworkMs(host.reading(), host.poll.networkMs));
+}
+
+/** A card without a power-up is as good as none; a modem that cannot feel cards come has to be made to look. */
+async function repowerSim(host: JobHost): Promise<void> {
+  const { context } = host;
+  if (!isMissing(host.reading().sim)) return;
+  for (const text of context.family.repowerCommands) {
+    await context.session.command(setting(text, REPOWER_TIMEOUT_MS));
+    await context.pause.wait(POWER_OFF_MS);
+  }
+  host.plan('check-sim', POWER_UP_MS);
+}
+
+function isMissing({ state }: SimReading): boolean {
+  return state === 'absent' || state === 'failure';
 }

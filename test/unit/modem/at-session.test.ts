@@ -197,6 +197,20 @@ test('fails what is in flight and what waits when the modem restarts, until told
   expect(outcomes.at(-1)).toEqual({ kind: 'ok', lines: ['+CSQ: 5,99'] });
 });
 
+test('takes an echo that is back after it was off for a restart', async () => {
+  const { clock, session, outcomes, ask, say } = createDesk();
+  for (let round = 0; round < 2; round++) {
+    await ask(CSQ);
+    await clock.advance(20);
+    await say('+CSQ: 1,99\r\nOK\r\n');
+  }
+  await ask(CSQ);
+  await clock.advance(20);
+  await say('AT+CSQ\r\r\n+CSQ: 1,99\r\n\r\nOK\r\n');
+  expect(outcomes.at(-1)).toEqual({ kind: 'restarted' });
+  expect(session.state).toBe('restarted');
+});
+
 test('settles everything with closed when the port goes away', async () => {
   const { clock, port, session, outcomes, ask } = createDesk();
   await ask(CSQ);
