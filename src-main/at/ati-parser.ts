@@ -6,7 +6,7 @@ type AtiKey = 'manufacturer' | 'model' | 'revision';
 
 const KEY_LINE = /^\+?(Manufacturer|Model|Revision|(?:C?GM|GM)[IMR])\s*:\s*(.*)$/i;
 /** Lines that stand for no maker, model or revision in a block without keys. */
-const OTHER_LINE = /^(?:\+?[A-Z][\w ]*\s*:|\d{14,17}$)/i;
+const OTHER_LINE = /^(?:\+?[A-Z][\w ]*:|\d{14,17}$)/i;
 /** SIMCom: model and release on one line. */
 const ONE_LINE = /^(SIM\d+\S*)\s+(R\d\S*)$/i;
 

@@ -19,8 +19,3 @@ function readValue(text: string): CrsmValue | null {
 export function parseCrsm(input: string): CrsmValue | null {
   return readAnswer(input, (lines) => firstOf(valuesBehind(lines, 'CRSM'), readValue));
 }
-
-/** 144, 145, 146 and 159 (0x90, 0x91, 0x92, 0x9F): the card did it. */
-export function isCardSuccess(value: CrsmValue): boolean {
-  return [0x90, 0x91, 0x92, 0x9f].includes(value.sw1);
-}

@@ -19,11 +19,15 @@ function unpack(bytes: readonly number[]): number[] {
   return septets;
 }
 
-/** Seven spare bits at the end hold one more septet: a CR by the book (23.038 6.1.2.3.1), zero by habit. */
+/**
+ * Seven spare bits at the end hold one more septet: a CR by the book (23.038 6.1.2.3.1), zero by habit. A text that truly
+ * ends in CR on an octet boundary gets a second one.
+ */
 function dropPadding(septets: readonly number[], byteCount: number): readonly number[] {
   const last = septets.at(-1);
-  const isPadding = byteCount % 7 === 0 && (last === CARRIAGE_RETURN || last === 0);
-  return isPadding ? septets.slice(0, -1) : septets;
+  const fills = byteCount % 7 === 0 && (last === CARRIAGE_RETURN || last === 0);
+  const doubles = byteCount % 7 === 1 && last === CARRIAGE_RETURN && septets.at(-2) === CARRIAGE_RETURN;
+  return fills || doubles ? septets.slice(0, -1) : septets;
 }
 
 /** Text of packed GSM-7 in hex (the USSD form of 23.038); null when it is no hex of whole octets. */

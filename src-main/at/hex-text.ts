@@ -1,3 +1,5 @@
+import { decodeOctets } from './octet-text.ts';
+
 /** Octets of a hex text (blanks and quotes do not count); null when it is none. */
 export function hexToBytes(hex: string): readonly number[] | null {
   const digits = hex.replace(/[\s"]/g, '');
@@ -30,6 +32,14 @@ export function decodeAsciiHex(hex: string): string | null {
     (octet) => (octet >= 0x20 && octet < 0x7f) || octet === 0x0a || octet === 0x0d,
   );
   return readable && octets.length > 0 ? String.fromCharCode(...octets) : null;
+}
+
+/** Hex of octets as UTF-8, or as ISO 8859-1 where it is none; up to a NUL. */
+export function decodeOctetHex(hex: string): string | null {
+  const bytes = hexToBytes(hex);
+  if (bytes === null) return null;
+  const end = bytes.indexOf(0);
+  return decodeOctets(Uint8Array.from(end === -1 ? bytes : bytes.slice(0, end)));
 }
 
 /** Text as people write it: no control characters but line breaks, nothing unassigned, no broken surrogate pair. */

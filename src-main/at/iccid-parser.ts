@@ -4,6 +4,7 @@ import { parseCrsm } from './crsm-parser.ts';
 /** A run of hex digits with nothing of a word beside it: a 32-digit eUICC id is no candidate. */
 const CANDIDATE = /(?<![0-9A-Za-z])[0-9A-Fa-f]{18,22}(?![0-9A-Za-z])/;
 const PREFIX = 'Q?CCID|C?ICCID|ZGETICCID|ZICCID|SCID|SQNCCID|XICCID|QICCID|SIMID';
+/** 89 is the industry digit pair of telecommunications (ISO 7812); nothing else is an ICCID in a bare line. */
 const CARD_ORDER = /^89/;
 const SWAPPED_ORDER = /^98/;
 const MIN_LENGTH = 18;
@@ -18,7 +19,7 @@ function clean(hex: string): string | null {
   const upper = hex.toUpperCase();
   const ordered = SWAPPED_ORDER.test(upper) ? swapNibbles(upper) : upper;
   const iccid = ordered.replace(PADDING, '');
-  return iccid.length >= MIN_LENGTH ? iccid : null;
+  return CARD_ORDER.test(iccid) && iccid.length >= MIN_LENGTH ? iccid : null;
 }
 
 function iccidIn(text: string): string | null {

@@ -18,13 +18,3 @@ export function parseImei(input: string): string | null {
     return firstOf(valuesBehind(lines, 'IMEI|C?GSN'), imeiIn) ?? firstOf(lines, imeiIn);
   });
 }
-
-/** Luhn check of a whole IMEI; a failing one is worth a warning, not a refusal. */
-export function hasValidCheckDigit(digits: string): boolean {
-  let sum = 0;
-  for (const [fromRight, digit] of [...digits].reverse().entries()) {
-    const value = Number(digit) * (fromRight % 2 === 0 ? 1 : 2);
-    sum += value > 9 ? value - 9 : value;
-  }
-  return sum % 10 === 0;
-}

@@ -20,10 +20,12 @@ function mncLength(mcc: string, digits: string): 2 | 3 {
   return ranges.some(([from, to]) => mnc >= from && mnc <= to) ? 3 : 2;
 }
 
-/** The home network of an IMSI of 6 to 15 bare digits; null for anything else. */
+/** The home network of an IMSI, or of its start: 5 to 15 bare digits; null for anything else. */
 export function splitImsi(imsi: string): HomeNetwork | null {
   const digits = imsi.trim();
-  if (!/^\d{6,15}$/.test(digits) || !MCC.test(digits)) return null;
+  if (!/^\d{5,15}$/.test(digits) || !MCC.test(digits)) return null;
   const mcc = digits.slice(0, 3);
-  return { mcc, mnc: digits.slice(3, 3 + mncLength(mcc, digits)) };
+  const length = mncLength(mcc, digits);
+  const mnc = digits.slice(3, 3 + length);
+  return mnc.length === length ? { mcc, mnc } : null;
 }

@@ -1,3 +1,4 @@
+import { decodeOctets } from './octet-text.ts';
 import { createUssdJoiner } from './ussd-joiner.ts';
 
 /** `AT+CLAC` and `AT+COPS=?` give lines of up to 2,000 bytes; an endless one must not fill the memory. */
@@ -28,15 +29,6 @@ export interface LineSplitterOptions {
   readonly maxLineBytes?: number;
 }
 
-/** Modems send UTF-8, ISO 8859-1 or raw GSM bytes without saying which; the last two are kept byte for byte. */
-function decodeLine(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return String.fromCharCode(...bytes);
-  }
-}
-
 interface LineBuffer {
   keep(byte: number): void;
   take(): string;
@@ -49,7 +41,7 @@ function createLineBuffer(maxLineBytes: number): LineBuffer {
   let bytes = new Uint8Array(Math.min(FIRST_BUFFER_BYTES, maxLineBytes));
   let length = 0;
   let dropped = 0;
-  const text = () => decodeLine(bytes.subarray(0, length));
+  const text = () => decodeOctets(bytes.subarray(0, length));
   return {
     keep(byte) {
       if (length >= maxLineBytes) {

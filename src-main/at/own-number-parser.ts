@@ -5,7 +5,7 @@ import { decodeModemNumber, type ModemCharset } from './modem-text.ts';
 import { dialable } from './phone-number.ts';
 
 /** `"number",type` whatever stands before; the alpha may hold quotes, commas and raw bytes. */
-const NUMBER_AND_TYPE = /,\s*"?\s*([+\d][^",]*|[0-9A-F]{8,}|)"?\s*,\s*(\d{1,3})\s*(?:,[\s\d,"]*)?$/i;
+const NUMBER_AND_TYPE = /,[\s"]*([+\d][^",]*|[0-9A-F]{8,}|)"?\s*,\s*(\d{1,3})\s*(?:,[\s\d,"]*)?$/i;
 
 function readNumber(text: string, charset: ModemCharset | null): string | null {
   const [, number, type] = splitFields(text);

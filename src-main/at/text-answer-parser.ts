@@ -1,9 +1,13 @@
 import { textLines } from './text-lines.ts';
 
-const NAME = /^(?:\+C?GM[IMR]|Manufacturer|Model|Revision)\s*:\s*/i;
+/** Some phones repeat the name inside the value. */
+const NAME = /^(?:(?:\+C?GM[IMR]|Manufacturer|Model|Revision)\s*:\s*)+/i;
 
+/** Strips the quotes around a value, or a stray one; quotes of a list inside it stay. */
 function unquote(text: string): string {
-  return text.replace(/^\s*"?\s*/, '').replace(/\s*"?\s*$/, '');
+  const inner =
+    /^"([^"]*)"$/.exec(text)?.[1] ?? (text.split('"').length === 2 ? text.replace('"', '') : text);
+  return inner.trim();
 }
 
 /**
@@ -11,7 +15,7 @@ function unquote(text: string): string {
  * there is none. `command` is what was sent, where the caller knows it: its echo is no text.
  */
 export function parseTextAnswer(input: string, command: string | null = null): string | null {
-  const lines = textLines(input, command).map((line) => unquote(unquote(line).replace(NAME, '')));
+  const lines = textLines(input, command).map((line) => unquote(line.replace(NAME, '')));
   const text = lines.filter((line) => line !== '').join('\n');
   return text === '' ? null : text;
 }

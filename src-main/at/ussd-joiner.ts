@@ -3,7 +3,7 @@ import { parseFinalResult } from './final-result-parser.ts';
 const USSD_START = /^\s*\+CUSD:\s*\d\s*,\s*"/i;
 /** A quote with a dcs behind it, whatever quotes stand before. */
 const ENDS_WITH_DCS = /"\s*,\s*\d{1,3}\b[^"]*$/;
-const ENDS_WITH_QUOTE = /"\s*,?\s*$/;
+const ENDS_WITH_QUOTE = /"[\s,]*$/;
 /** Text of an operator hardly ever has a line that starts like this; a URC after a lost quote always has. */
 const NEXT_ANSWER = /^(?:[+^][A-Z]{3,12}:\s?["\d]|RING$|RDY$)/;
 /** Operators send at most 182 characters; a line break count beyond this is a lost quote. */

@@ -1,41 +1,58 @@
 import { decodeGsmSigns, ESCAPE_SIGN } from './gsm-signs.ts';
 import { unpackGsm7 } from './gsm7-unpacker.ts';
-import { decodeAsciiHex, decodeUcs2Hex, hexToBytes, isReadable } from './hex-text.ts';
+import { decodeAsciiHex, decodeOctetHex, decodeUcs2Hex, hexToBytes, isReadable } from './hex-text.ts';
 import type { ModemCharset } from './modem-text.ts';
 
 /** 23.038 5: UCS-2 with a 2-octet language code in front. */
 const DCS_UCS2_WITH_LANGUAGE = 17;
 const LANGUAGE_DIGITS = 4;
-const UCS2_DCS: ReadonlySet<number | null> = new Set([8, 17, 24, 72, 25, 88]);
+const UCS2_DCS: ReadonlySet<number | null> = new Set([8, 17, 24, 25, 72, 88]);
+const OCTET_DCS: ReadonlySet<number | null> = new Set([4, 68, 244, 245, 246, 247]);
 const SHORTEST_PACKED_DIGITS = 6;
-/** Share of everyday letters from which hex is taken for packed text. */
-const READABLE_SHARE = 0.7;
-const EVERYDAY = /[\p{L}\p{N}\s.,:;!?'"()/*#+=%&@€$£_<>-]/gu;
+/** No word and no number is hex of this length; whatever the letters, it is packed. */
+const LONG_PACKED_DIGITS = 20;
+/** Shares of letters from which a reading is believed: any septets give six in ten of the first kind. */
+const PLAIN_SHARE = 0.75;
+const EAST_ASIAN_SHARE = 0.8;
+const PLAIN = /[A-Za-z0-9\s.,:;!?'"()/*#+=%&@$-]/g;
+/** Chance gives Chinese and Korean letters side by side; people do not. */
+const EAST_ASIAN: readonly RegExp[] = [
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff5e]/gu,
+  /[\p{Script=Hangul}\s\d.,:]/gu,
+];
 
-function everydayShare(text: string): number {
-  return text === '' ? 0 : (text.match(EVERYDAY)?.length ?? 0) / [...text].length;
+function share(text: string, kind: RegExp): number {
+  return text === '' ? 0 : (text.match(kind)?.length ?? 0) / [...text].length;
 }
 
-function asUcs2(hex: string): string | null {
-  const text = decodeUcs2Hex(hex);
+/** One alphabet shares the high octet: most quads start with 0. East Asian text has no such mark, but its letters. */
+function isObviousUcs2(hex: string, text: string): boolean {
+  const quads = hex.match(/..../g) ?? [];
+  if (quads.filter((quad) => quad.startsWith('0')).length * 2 > quads.length) return true;
+  const isEastAsian = EAST_ASIAN.some((letters) => share(text, letters) >= EAST_ASIAN_SHARE);
+  return isEastAsian && share(unpackGsm7(hex) ?? '', PLAIN) < PLAIN_SHARE;
+}
+
+function asUcs2(hex: string, dcs: number | null, charset: ModemCharset | null): string | null {
+  const body = dcs === DCS_UCS2_WITH_LANGUAGE ? hex.slice(LANGUAGE_DIGITS) : hex;
+  const text = decodeUcs2Hex(body);
+  if (text === null || !isReadable(text)) return null;
+  return charset === 'UCS2' || UCS2_DCS.has(dcs) || isObviousUcs2(body, text) ? text : null;
+}
+
+function asOctets(hex: string, dcs: number | null): string | null {
+  const text = decodeAsciiHex(hex) ?? (OCTET_DCS.has(dcs) ? decodeOctetHex(hex) : null);
   return text !== null && isReadable(text) ? text : null;
 }
 
-/** One alphabet shares the high octet: most quads start with the same one of 00 to 0F. */
-function isObviousUcs2(hex: string): boolean {
-  const quads = hex.match(/..../g) ?? [];
-  return quads.filter((quad) => quad.startsWith('0')).length * 2 > quads.length;
-}
-
 function decodeHex(hex: string, dcs: number | null, charset: ModemCharset | null): string | null {
-  const body = dcs === DCS_UCS2_WITH_LANGUAGE ? hex.slice(LANGUAGE_DIGITS) : hex;
-  const ucs2 = asUcs2(body);
-  if (ucs2 !== null && (charset === 'UCS2' || UCS2_DCS.has(dcs) || isObviousUcs2(body))) return ucs2;
+  const ucs2 = asUcs2(hex, dcs, charset);
+  if (ucs2 !== null) return ucs2;
   if (/^\d+$/.test(hex) || hex.length < SHORTEST_PACKED_DIGITS) return null;
-  const octets = decodeAsciiHex(hex);
+  const octets = asOctets(hex, dcs);
   if (octets !== null) return octets;
-  const packed = unpackGsm7(hex);
-  return packed !== null && everydayShare(packed) >= READABLE_SHARE ? packed : ucs2;
+  const packed = unpackGsm7(hex) ?? '';
+  return share(packed, PLAIN) >= PLAIN_SHARE || hex.length >= LONG_PACKED_DIGITS ? packed : null;
 }
 
 /**

@@ -15,7 +15,7 @@ test.each([
   expect(splitImsi(imsi)).toEqual({ mcc, mnc });
 });
 
-test.each(['', '24007', '2400701234567890', '24007x123456789', '801010123456789'])(
+test.each(['', '2400', '31026', '2400701234567890', '24007x123456789', '801010123456789'])(
   'takes %j for no IMSI',
   (text) => {
     expect(splitImsi(text)).toBeNull();

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { parseRegistration } from '../../../src-main/at/registration-parser.ts';
+
+const value = (
+  stat: number,
+  lac: number | null = null,
+  ci: number | null = null,
+  tech: string | null = null,
+) => ({
+  stat,
+  lac,
+  ci,
+  tech,
+});
+
+test.each([
+  ['mode and stat', 'AT+CREG?\r\r\n+CREG: 0,1\r\n\r\nOK\r\n', value(1)],
+  [
+    'quoted hex and a technology',
+    '\r\n+CREG: 2,5,"0A1B","00C4D5E6",7\r\n\r\nOK\r\n',
+    value(5, 0x0a1b, 0xc4d5e6, 'LTE'),
+  ],
+  ['bare hex in lower case', '+CREG: 2,1,4ca,81de445\r\nOK', value(1, 0x4ca, 0x81de445)],
+  ['blanks around the fields', '+CREG: 2,1, 5AB0 , 1C2D3E ,2\r\nOK', value(1, 0x5ab0, 0x1c2d3e, 'UMTS')],
+  ['leading zeros and no blank', '+CREG:002,001,"18a8","ffff"\r\nOK', value(1, 0x18a8, 0xffff)],
+  ['a cell of a modem that searches', '+CREG: 2,2,"00C3","1A2B",0\r\nOK', value(2, 0xc3, 0x1a2b, 'GSM')],
+  ['zeros for no cell', '+CREG: 2,0,00,0\r\nOK', value(0)],
+  ['all ones for no cell', '+CREG: 2,3,"FFFF","FFFFFFFF"\r\nOK', value(3)],
+  ['a two-digit stat', '+CREG: 0,11\r\nOK', value(11)],
+  ['an empty area', '+CREG: 2,1,"","605A"\r\nOK', value(1, null, 0x605a)],
+  ['a quote that is never closed', '+CREG: 2,1,"5EA5\r\nOK', value(1, 0x5ea5)],
+  ['a quote lost in the middle', '+CREG: 2,1,"0B,"0100701",7\r\nOK', value(1, 0xb, 0x100701, 'LTE')],
+  ['an area that is no hex', '+CREG: 2,1,XXXX,AAAA\r\nOK', value(1, null, 0xaaaa)],
+  ['fields that repeat the cell', '+CREG: 2,1,000B,2816, B, C2816\r\nOK', value(1, 0xb, 0x2816)],
+  ['causes behind the technology', '+CREG: 3,3,"00C3","1A2B",7,0,15\r\nOK', value(3, 0xc3, 0x1a2b, 'LTE')],
+  ['a lower-case name', '+creg: 0,5\r\nok', value(5)],
+])('reads an answer with %s', (_name, input, expected) => {
+  expect(parseRegistration(input)).toEqual(expected);
+});
+
+test.each([
+  ['stat alone', '\r\n+CREG: 3\r\n', value(3)],
+  ['stat and cell', '\r\n+CREG: 1,"00C3","1A2B"\r\n', value(1, 0xc3, 0x1a2b)],
+  ['bare hex', '\r\n+CREG: 1,84CD,00D30156\r\n', value(1, 0x84cd, 0xd30156)],
+  ['digits only and a technology', '\r\n+CREG: 1,0001,0010,0\r\n', value(1, 1, 0x10, 'GSM')],
+  ['short bare hex', '\r\n+CREG: 5,7,12,2\r\n', value(5, 7, 0x12, 'UMTS')],
+  ['empty fields', '\r\n+CREG: 2,,\r\n', value(2)],
+  [
+    'the answer form, as some modems send it',
+    '\r\n+CREG: 2,5,"0502","0404736D"\r\n',
+    value(5, 0x502, 0x404736d),
+  ],
+])('reads a URC with %s', (_name, input, expected) => {
+  expect(parseRegistration(input, 'unsolicited')).toEqual(expected);
+});
+
+test('tells URC and answer apart by the text, whatever the caller expects', () => {
+  expect(parseRegistration('+CREG: 2,1', 'unsolicited')).toEqual(value(1));
+  expect(parseRegistration('+CREG: 1,"00C3","1A2B"', 'solicited')).toEqual(value(1, 0xc3, 0x1a2b));
+});
+
+test('reads a routing area between tracking area and cell', () => {
+  const expected = value(1, 0x1f00, 0x79d903, 'LTE');
+  expect(parseRegistration('+CEREG: 2,1, 1F00, 20 ,79D903 ,7\r\nOK', 'solicited', 'cereg')).toEqual(expected);
+  expect(parseRegistration('+CEREG: 1, 1F00, 20 ,79D903 ,7', 'unsolicited', 'cereg')).toEqual(expected);
+});
+
+test('reads a routing area behind the technology', () => {
+  const input = '+CGREG: 2,1,"1422","0142",3,"01"\r\nOK';
+  expect(parseRegistration(input, 'solicited', 'cgreg')).toEqual(value(1, 0x1422, 0x142, 'EDGE'));
+});
+
+test('takes the line of its own domain', () => {
+  const input = '\r\n+CREG: 5\r\n\r\n+CGREG: 0\r\n';
+  expect(parseRegistration(input, 'unsolicited', 'creg')?.stat).toBe(5);
+  expect(parseRegistration(input, 'unsolicited', 'cgreg')?.stat).toBe(0);
+  expect(parseRegistration(input, 'unsolicited', 'cereg')).toBeNull();
+});
+
+test('takes the last line when a URC came in front of the answer', () => {
+  expect(parseRegistration('+CREG: 2\r\n+CREG: 0,1\r\nOK')?.stat).toBe(1);
+});
+
+test('puts the halves around a URC together', () => {
+  expect(parseRegistration('+CREG: 2,\r\n^RSSI:18\r\n1,"00C3","1A2B"\r\nOK')).toEqual(value(1, 0xc3, 0x1a2b));
+});
+
+test.each([
+  '',
+  'OK',
+  'ERROR',
+  '+CME ERROR: 10',
+  '+CREG: ',
+  '+CREG: x',
+  '+CREG: (0-2)',
+  '+CREG: 0,99',
+  '+CREG: 12',
+])('gives null for %j', (input) => {
+  expect(parseRegistration(input)).toBeNull();
+});
