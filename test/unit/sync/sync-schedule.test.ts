@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  askedPauseMs,
+  blockedUntilMs,
+  planRequest,
+  requestTimeoutMs,
+  retryPauseMs,
+  type ScheduleFacts,
+} from '../../../src-main/sync/sync-schedule.ts';
+
+const quiet: ScheduleFacts = {
+  asked: null,
+  unfinished: null,
+  hold: null,
+  first: false,
+  changedAtMs: null,
+  lastEndMs: 10_200,
+  lastAcceptedMs: 10_000,
+};
+
+test('the first list leaves at once', () => {
+  const start = { ...quiet, first: true, lastEndMs: null, lastAcceptedMs: null };
+  expect(planRequest(start)).toEqual({ atMs: 0, cause: 'first' });
+});
+
+test('a heartbeat follows 285 s after the start of the last accepted request', () => {
+  expect(planRequest(quiet)).toEqual({ atMs: 295_000, cause: 'heartbeat' });
+});
+
+test('a change is gathered for 1 s', () => {
+  expect(planRequest({ ...quiet, changedAtMs: 60_000 })).toEqual({ atMs: 61_000, cause: 'change' });
+});
+
+test('a change keeps 2 s from the end of the request before', () => {
+  expect(planRequest({ ...quiet, changedAtMs: 10_100 })).toEqual({ atMs: 12_200, cause: 'change' });
+});
+
+test('a heartbeat that is due first takes the change with it', () => {
+  expect(planRequest({ ...quiet, changedAtMs: 294_500 })).toEqual({ atMs: 295_000, cause: 'heartbeat' });
+});
+
+test('a person does not wait for pauses, only for the distance of 2 s', () => {
+  const hold = { kind: 'blocked', sinceMs: 10_200, untilMs: 295_000 } as const;
+  expect(planRequest({ ...quiet, hold, asked: 'manual' })).toEqual({ atMs: 12_200, cause: 'manual' });
+});
+
+test('a search goes on before anything else', () => {
+  expect(planRequest({ ...quiet, unfinished: 'probe', asked: 'manual', changedAtMs: 10_000 })).toEqual({
+    atMs: 12_200,
+    cause: 'probe',
+  });
+});
+
+describe('after a failure', () => {
+  const hold = { kind: 'retry', sinceMs: 20_000, untilMs: 25_000 } as const;
+
+  test('a change waits for the retry', () => {
+    expect(planRequest({ ...quiet, hold, changedAtMs: 20_000 })).toEqual({ atMs: 25_000, cause: 'retry' });
+  });
+
+  test('a long pause is cut short by the deadline of the heartbeat', () => {
+    const asked = { ...hold, untilMs: 500_000 };
+    expect(planRequest({ ...quiet, hold: asked })).toEqual({ atMs: 307_000, cause: 'retry' });
+  });
+
+  test('a pause after the deadline lasts as long as it should', () => {
+    const late = { kind: 'retry', sinceMs: 320_000, untilMs: 350_000 } as const;
+    expect(planRequest({ ...quiet, hold: late, lastEndMs: 320_000 })).toEqual({
+      atMs: 350_000,
+      cause: 'retry',
+    });
+  });
+
+  test('a block gets one try per heartbeat, deadline or not', () => {
+    const blocked = { kind: 'blocked', sinceMs: 200_000, untilMs: blockedUntilMs(199_000) } as const;
+    expect(planRequest({ ...quiet, hold: blocked, lastEndMs: 200_000 })).toEqual({
+      atMs: 484_000,
+      cause: 'retry',
+    });
+  });
+});
+
+test('pauses grow from 2 s to 30 s and are spread by a fifth', () => {
+  const pauses = [1, 2, 3, 4, 5, 6, 50].map((failures) => retryPauseMs(failures, () => 0.5));
+  expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  expect(retryPauseMs(1, () => 0)).toBe(1_600);
+  expect(retryPauseMs(9, () => 0.999_999)).toBe(36_000);
+});
+
+test.each([
+  [0, 2_000],
+  [60_000, 60_000],
+  [86_400_000, 285_000],
+])('a wish to wait %i ms is granted with %i ms', (askedMs, granted) => {
+  expect(askedPauseMs(askedMs)).toBe(granted);
+});
+
+test.each([
+  ['without a heartbeat to keep', 5_000, null, 30_000],
+  ['right after an accepted list', 12_000, 10_000, 30_000],
+  ['at the heartbeat', 295_000, 10_000, 10_000],
+  ['shortly before the deadline', 306_000, 10_000, 8_000],
+  ['when the deadline has passed', 310_000, 10_000, 30_000],
+])('a request %s gets its time', (_, nowMs, lastAcceptedMs, timeoutMs) => {
+  expect(requestTimeoutMs(nowMs, lastAcceptedMs)).toBe(timeoutMs);
+});
+
+test('whatever happened, two requests are never closer than 2 s', () => {
+  const time = fc.integer({ min: 0, max: 10_000_000 });
+  const facts = fc.record({
+    asked: fc.constantFrom(null, 'manual' as const, 'resume' as const),
+    unfinished: fc.constantFrom(null, 'probe' as const, 'retry' as const),
+    hold: fc.option(
+      fc.record({
+        kind: fc.constantFrom('retry' as const, 'blocked' as const),
+        sinceMs: time,
+        untilMs: time,
+      }),
+      { nil: null },
+    ),
+    first: fc.boolean(),
+    changedAtMs: fc.option(time, { nil: null }),
+    lastEndMs: time,
+    lastAcceptedMs: fc.option(time, { nil: null }),
+  });
+  fc.assert(
+    fc.property(facts, (some) => {
+      expect(planRequest(some).atMs).toBeGreaterThanOrEqual(some.lastEndMs + 2_000);
+    }),
+  );
+});
