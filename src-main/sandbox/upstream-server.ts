@@ -90,14 +90,16 @@ async function serve(
   desk: UpstreamDesk,
   timers: TimerSet,
 ): Promise<void> {
+  // Kept by hand: leaving the body unread takes the socket away from the request.
+  const { socket } = incoming;
   const body = await readBody(incoming);
   if (body === null) {
-    incoming.socket.destroy();
+    socket.destroy();
     return;
   }
   const reply = desk.answer(toRequest(incoming, body));
-  if (reply.delayMs > 0) timers.after(reply.delayMs, () => send(reply, incoming.socket, response));
-  else send(reply, incoming.socket, response);
+  if (reply.delayMs > 0) timers.after(reply.delayMs, () => send(reply, socket, response));
+  else send(reply, socket, response);
 }
 
 /** The whole body, null when it is too long or breaks off. */

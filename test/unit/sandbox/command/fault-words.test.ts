@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { parseFault } from '../../../../src-main/sandbox/command/fault-words.ts';
+
+test.each([
+  ['reset', { kind: 'reset' }, 1],
+  ['hang*always', { kind: 'hang' }, 'sticky'],
+  ['slow=1500*3', { kind: 'slow', delayMs: 1_500 }, 3],
+  ['drop=20', { kind: 'drop', afterBytes: 20 }, 1],
+  ['html', { kind: 'html', status: 502 }, 1],
+  ['empty=204', { kind: 'empty', status: 204 }, 1],
+  ['wrong-json=shape', { kind: 'wrong-json', form: 'shape' }, 1],
+  ['status=503 Service Unavailable', { kind: 'status', status: 503, text: 'Service Unavailable' }, 1],
+  ['rate-limit=30', { kind: 'rate-limit', retryAfter: '30' }, 1],
+  ['rate-limit', { kind: 'rate-limit', retryAfter: null }, 1],
+  ['ids-missing=some', { kind: 'ids-missing', form: 'some' }, 1],
+  ['response-text=Out of order', { kind: 'response-text', text: 'Out of order' }, 1],
+  ['API_ACCESS_IP', { kind: 'status', status: 403, text: 'API_ACCESS_IP' }, 1],
+])('reads %j', (words, fault, times) => {
+  expect(parseFault(words)).toEqual({ ok: true, value: { fault, times } });
+});
+
+test.each(['', 'nothing', 'slow=soon', 'html=99', 'wrong-json=other', 'reset*'])('refuses %j', (words) => {
+  expect(parseFault(words)).toMatchObject({ ok: false });
+});
