@@ -54,7 +54,7 @@ export const packageRooms: Readonly<Record<string, readonly string[]>> = {
   axios: ['upstream'],
   'node:sqlite': ['journal'],
   'libphonenumber-js*': ['book', 'at', 'modem', 'shared', 'renderer'],
-  zod: ['shared', 'settings', 'book', 'upstream', 'ipc', 'sandbox', 'engine', 'app'],
+  zod: ['shared', 'settings', 'book', 'journal', 'upstream', 'ipc', 'sandbox', 'engine', 'app'],
   'react*': ['renderer'],
   zustand: ['renderer'],
   '@mantine/*': ['renderer'],
