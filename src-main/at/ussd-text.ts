@@ -9,6 +9,7 @@ const LANGUAGE_DIGITS = 4;
 const UCS2_DCS: ReadonlySet<number | null> = new Set([8, 17, 24, 25, 72, 88]);
 const OCTET_DCS: ReadonlySet<number | null> = new Set([4, 68, 244, 245, 246, 247]);
 const SHORTEST_PACKED_DIGITS = 6;
+const DIGITS = /^\d+$/;
 /** No word and no number is hex of this length; whatever the letters, it is packed. */
 const LONG_PACKED_DIGITS = 20;
 /** Shares of letters from which a reading is believed: any septets give six in ten of the first kind. */
@@ -25,19 +26,26 @@ function share(text: string, kind: RegExp): number {
   return text === '' ? 0 : (text.match(kind)?.length ?? 0) / [...text].length;
 }
 
-/** One alphabet shares the high octet: most quads start with 0. East Asian text has no such mark, but its letters. */
-function isObviousUcs2(hex: string, text: string): boolean {
+/** East Asian text has no common high octet, but its letters; pairs of ASCII octets would be Chinese letters too. */
+function isEastAsian(hex: string, text: string): boolean {
+  if (!EAST_ASIAN.some((letters) => share(text, letters) >= EAST_ASIAN_SHARE)) return false;
+  return decodeAsciiHex(hex) === null && share(unpackGsm7(hex) ?? '', PLAIN) < PLAIN_SHARE;
+}
+
+/** One alphabet shares the high octet: most quads start with 0. */
+function hasOneAlphabet(hex: string): boolean {
   const quads = hex.match(/..../g) ?? [];
-  if (quads.filter((quad) => quad.startsWith('0')).length * 2 > quads.length) return true;
-  const isEastAsian = EAST_ASIAN.some((letters) => share(text, letters) >= EAST_ASIAN_SHARE);
-  return isEastAsian && share(unpackGsm7(hex) ?? '', PLAIN) < PLAIN_SHARE;
+  return quads.filter((quad) => quad.startsWith('0')).length * 2 > quads.length;
 }
 
 function asUcs2(hex: string, dcs: number | null, charset: ModemCharset | null): string | null {
   const body = dcs === DCS_UCS2_WITH_LANGUAGE ? hex.slice(LANGUAGE_DIGITS) : hex;
   const text = decodeUcs2Hex(body);
   if (text === null || !isReadable(text)) return null;
-  return charset === 'UCS2' || UCS2_DCS.has(dcs) || isObviousUcs2(body, text) ? text : null;
+  if (hasOneAlphabet(body)) return text;
+  if (DIGITS.test(hex)) return null;
+  if (charset === 'UCS2' || UCS2_DCS.has(dcs)) return text;
+  return !OCTET_DCS.has(dcs) && isEastAsian(body, text) ? text : null;
 }
 
 function asOctets(hex: string, dcs: number | null): string | null {
@@ -48,7 +56,7 @@ function asOctets(hex: string, dcs: number | null): string | null {
 function decodeHex(hex: string, dcs: number | null, charset: ModemCharset | null): string | null {
   const ucs2 = asUcs2(hex, dcs, charset);
   if (ucs2 !== null) return ucs2;
-  if (/^\d+$/.test(hex) || hex.length < SHORTEST_PACKED_DIGITS) return null;
+  if (DIGITS.test(hex) || hex.length < SHORTEST_PACKED_DIGITS) return null;
   const octets = asOctets(hex, dcs);
   if (octets !== null) return octets;
   const packed = unpackGsm7(hex) ?? '';

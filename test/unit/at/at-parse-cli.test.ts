@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { answerAtParseLine } from '../../../src-main/at/at-parse-cli.ts';
+
+const answer = (request: unknown): unknown => JSON.parse(answerAtParseLine(JSON.stringify(request)));
+
+test.each([
+  ['creg', '+CREG: 0,1', { stat: 1, lac: null, ci: null, tech: null }],
+  ['cops', '+COPS: 0', { mode: 0, format: null, operator: null, tech: null }],
+  ['cnum', 'OK', { numbers: [] }],
+  ['imei', '490154203237518', { imei: '490154203237518' }],
+  ['iccid', '+CCID: 89460712345678901234', { iccid: '89460712345678901234' }],
+  ['ef_iccid', '98647021436587092143', { iccid: '89460712345678901234' }],
+  ['crsm', '+CRSM: 106,130', { sw1: 106, sw2: 130, data: null }],
+  ['imsi', '001010123456789', { imsi: '001010123456789' }],
+  ['imsi_split', '310260123456789', { mcc: '310', mnc: '260' }],
+  ['cpin', '+CPIN: READY', { state: 'READY' }],
+  ['error', '+CME ERROR: SIM busy', { type: 'CME', code: 14 }],
+  ['csq', '+CSQ: 99,99', { rssi: null, ber: 99 }],
+  ['cusd', '+CUSD: 2', { state: 2, dcs: null, text: null }],
+  ['gsm7_unpack', 'C8329BFD06', { text: 'Hello' }],
+  ['cpbr', '+CPBR: 1,"0700",129,"A"', { entries: [{ index: 1, number: '0700', type: 129, name: 'A' }] }],
+  ['cgmm', 'E173', { text: 'E173' }],
+  ['ati', 'E173', { manufacturer: null, model: 'E173', revision: null, imei: null }],
+  ['final_result', 'ERROR', { final: true, error: true }],
+])('answers a question about %s', (kind, input, value) => {
+  expect(answer({ id: 7, kind, input })).toEqual({ id: 7, value });
+});
+
+test('gives a null value for an unreadable answer', () => {
+  expect(answer({ id: 'a', kind: 'imei', input: 'ERROR' })).toEqual({ id: 'a', value: null });
+});
+
+test('uses context, charset and command where they are given', () => {
+  expect(answer({ id: 1, kind: 'creg', input: '+CREG: 5,7,12,2', context: 'unsolicited' })).toMatchObject({
+    value: { stat: 5, lac: 7 },
+  });
+  expect(answer({ id: 1, kind: 'cops', input: '+COPS: 0,0,"00540065"', charset: 'ucs2' })).toMatchObject({
+    value: { operator: 'Te' },
+  });
+  expect(answer({ id: 1, kind: 'cgmm', input: 'AT#CGMM\rHE910\r\nOK', command: 'AT#CGMM' })).toMatchObject({
+    value: { text: 'HE910' },
+  });
+});
+
+test('says so when it does not know the kind', () => {
+  expect(answer({ id: 3, kind: 'weather', input: '' })).toEqual({ id: 3, error: 'unknown kind' });
+  expect(answer({ id: 3, kind: 'constructor', input: '' })).toEqual({ id: 3, error: 'unknown kind' });
+});
+
+test.each(['', 'no json', '[1]', '"text"', 'null', '{"id":'])(
+  'answers %j with an error and does not throw',
+  (line) => {
+    expect(JSON.parse(answerAtParseLine(line))).toMatchObject({ error: expect.any(String) });
+  },
+);

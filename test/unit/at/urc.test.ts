@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { classifyUrc } from '../../../src-main/at/urc.ts';
+
+test.each([
+  ['+CSMINS: 1,0', 'sim-removed'],
+  ['+CSMINS: 1,1', 'sim-inserted'],
+  ['+QSIMSTAT: 1,0', 'sim-removed'],
+  ['+QSIMSTAT: 1,1', 'sim-inserted'],
+  ['+QSIMSTAT: 1,2', 'sim-changed'],
+  ['^SIMST: 255,1', 'sim-removed'],
+  ['^SIMST:1', 'sim-ready'],
+  ['^SIMST: 0', 'sim-changed'],
+  ['+WIND: 0', 'sim-removed'],
+  ['+WIND: 1', 'sim-inserted'],
+  ['+UUSIMSTAT: 0', 'sim-removed'],
+  ['+UUSIMSTAT: 6', 'sim-ready'],
+  ['#QSS: 0', 'sim-removed'],
+  ['#QSS: 2,3', 'sim-ready'],
+  ['^SCKS: 1', 'sim-inserted'],
+  ['+SIMCARD: NOT AVAILABLE', 'sim-removed'],
+  ['+CPIN: READY', 'sim-ready'],
+  ['+CPIN: NOT INSERTED', 'sim-removed'],
+  ['+CPIN: SIM REMOVED', 'sim-removed'],
+  ['+CPIN: NOT READY', 'sim-changed'],
+  ['+CPIN: SIM PIN', 'sim-changed'],
+  ['RDY', 'boot'],
+  ['+CFUN: 1', 'boot'],
+  ['^SYSSTART', 'boot'],
+  ['MODEM:STARTUP', 'boot'],
+  ['*ATREADY: 1', 'boot'],
+  ['+WIND: 3', 'boot'],
+  ['NORMAL POWER DOWN', 'boot'],
+  ['Call Ready', 'boot-progress'],
+  ['SMS DONE', 'boot-progress'],
+  ['+PBREADY', 'boot-progress'],
+  ['+QIND: PB DONE', 'boot-progress'],
+  ['+WIND: 4', 'boot-progress'],
+  ['RING', 'call'],
+  ['NO CARRIER', 'call'],
+  ['+CLIP: "+46700000001",145,,,,0', 'call'],
+  ['+CUSD: 0,"Saldo: 5",15', 'ussd'],
+  ['^RSSI:17', 'signal'],
+  ['+CSQ: 17,99', 'signal'],
+  ['^BOOT:37478870,0,0,0,77', 'other'],
+  ['^MODE: 3,4', 'other'],
+  ['^DSFLOWRPT:0000000C,00000000,00000000', 'other'],
+  ['+ZUSIMR:2', 'other'],
+  ['+CMTI: "SM",1', 'other'],
+  ['$GPGGA,123519,4807.038,N', 'other'],
+  ['UNDER-VOLTAGE WARNNING', 'other'],
+])('knows %s as %s', (line, kind) => {
+  expect(classifyUrc(line)?.kind).toBe(kind);
+});
+
+test('reads the registration that a URC tells', () => {
+  expect(classifyUrc('+CEREG: 5,"00C3","1A2B3C",7')).toMatchObject({
+    kind: 'registration',
+    domain: 'cereg',
+    value: { stat: 5, lac: 0xc3, ci: 0x1a2b3c, tech: 'LTE' },
+  });
+});
+
+test('reads the strength that a URC tells, unknown included', () => {
+  expect(classifyUrc('^RSSI:17')).toMatchObject({ rssi: 17 });
+  expect(classifyUrc('^RSSI: 99')).toMatchObject({ rssi: null });
+});
+
+test.each([
+  '490154203237518',
+  'SIMCOM_Ltd',
+  'Quectel',
+  'OK',
+  '+CIMI: 1',
+  '+CNUM: "","",129',
+  '+COPS: 0',
+  'AT+CPIN?',
+  '',
+  'garbage',
+])('takes %j for no URC', (line) => {
+  expect(classifyUrc(line)).toBeNull();
+});
