@@ -1,7 +1,8 @@
+import type { E164 } from '../shared/ids.ts';
 import type { AcceptedNumber, SyncFault } from '../shared/sync-view.ts';
 import type { CulpritSearch } from './culprit-search.ts';
 import { createGapTracker, type GapTracker, type Moment } from './gap-tracker.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { createLedger, type Ledger, listSent } from './ledger.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Hold } from './sync-schedule.ts';
 
@@ -48,7 +49,18 @@ export function createSyncMemory(
   };
 }
 
-/** Another address or key, or a wake-up: what failed before says nothing about what comes. */
-export function freshStart(memory: SyncMemory): SyncMemory {
+/** After waking up: what failed before says nothing about what comes. */
+export function resumed(memory: SyncMemory): SyncMemory {
   return { ...memory, search: null, restDue: false, hold: null, failures: 0 };
+}
+
+/** Another address or key: neither a failure nor a success of the old one counts for the new one. */
+export function retargeted(memory: SyncMemory): SyncMemory {
+  return { ...resumed(memory), acceptedKey: null, lastError: null };
+}
+
+/** A list leaves: it carries all changes seen so far. */
+export function listLaunched(memory: SyncMemory, numbers: readonly E164[], at: string): SyncMemory {
+  const ledger = listSent(memory.ledger, numbers);
+  return { ...memory, ledger, lastAttemptAt: at, search: null, restDue: false, changedAtMs: null };
 }

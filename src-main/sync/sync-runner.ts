@@ -9,7 +9,7 @@ import { restrictSearch } from './culprit-search.ts';
 import { gapResumed, type Moment } from './gap-tracker.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { createKeptBackReporter } from './kept-back-reporter.ts';
-import { ledgerDifference, listSent } from './ledger.ts';
+import { ledgerDifference } from './ledger.ts';
 import { numberWord } from './number-word.ts';
 import { type OutgoingList, prepareList } from './outgoing-list.ts';
 import { createPause, type Pause } from './pause.ts';
@@ -24,7 +24,7 @@ import {
   type NextRequest,
   targetKeyOf,
 } from './sync-flight.ts';
-import { createSyncMemory, freshStart, type SyncMemory } from './sync-memory.ts';
+import { createSyncMemory, listLaunched, resumed, retargeted, type SyncMemory } from './sync-memory.ts';
 import { syncObstacle } from './sync-obstacle.ts';
 import { applyExchange } from './sync-outcome.ts';
 import { planRequest, requestTimeoutMs } from './sync-schedule.ts';
@@ -93,7 +93,7 @@ export class SyncRunner {
     this.#phase = 'running';
     this.#pause.end();
     this.#asked ??= 'resume';
-    this.#memory = { ...freshStart(this.#memory), gaps: gapResumed(this.#memory.gaps, this.#now()) };
+    this.#memory = { ...resumed(this.#memory), gaps: gapResumed(this.#memory.gaps, this.#now()) };
     this.changed();
   }
 
@@ -169,14 +169,14 @@ export class SyncRunner {
     const targetKey = targetKeyOf(this.#deps.target());
     if (targetKey !== this.#targetKey) {
       this.#targetKey = targetKey;
-      this.#memory = { ...freshStart(this.#memory), acceptedKey: null, lastError: null };
+      this.#memory = retargeted(this.#memory);
     }
     const now = this.#now().monotonicMs;
     const desired = this.#deps.desired();
     const quarantine = releaseChanged(this.#memory.quarantine, desired.entries);
     const list = prepareList(desired, quarantine, now);
-    const flight = this.#deck.current;
-    const upstreamKey = flight?.kind === 'list' ? flight.key : this.#memory.acceptedKey;
+    const { current } = this.#deck;
+    const upstreamKey = current?.kind === 'list' ? current.key : this.#memory.acceptedKey;
     const differs = upstreamKey !== null && upstreamKey !== list.key;
     const changedAtMs = differs ? (this.#memory.changedAtMs ?? now) : null;
     this.#list = list;
@@ -196,8 +196,8 @@ export class SyncRunner {
   /** True while the request in flight, or the search behind it, will end with what a person asks for. */
   #joinable(): boolean {
     const { search, restDue, quarantine } = this.#memory;
-    if (search !== null || restDue) return true;
     const { current } = this.#deck;
+    if (search !== null || restDue) return true;
     return current?.kind === 'list' && current.key === this.#list?.key && quarantine.size === 0;
   }
 
@@ -217,6 +217,7 @@ export class SyncRunner {
       asked: this.#asked,
       unfinished: search !== null ? 'probe' : restDue ? 'retry' : null,
       first: acceptedKey === null,
+      count: this.#list?.entries.length ?? 0,
     });
     this.#nextMs = planned.atMs;
     const delayMs = Math.max(0, planned.atMs - this.#now().monotonicMs);
@@ -258,30 +259,19 @@ export class SyncRunner {
   }
 
   #launch(request: NextRequest, target: UpstreamTarget): void {
-    const lastAttemptAt = new Date(this.#deps.clock.nowMs()).toISOString();
-    const { ledger } = this.#memory;
     const numbers = request.entries.map((entry) => entry.number);
-    if (request.kind === 'probe') {
-      this.#memory = { ...this.#memory, lastAttemptAt };
-      this.#deck.launch(request, target, { added: [], removed: [] });
-      return;
-    }
-    this.#memory = {
-      ...this.#memory,
-      ledger: listSent(ledger, numbers),
-      lastAttemptAt,
-      search: null,
-      restDue: false,
-      changedAtMs: null,
-    };
-    this.#deck.launch(request, target, ledgerDifference(ledger, numbers));
+    const isList = request.kind === 'list';
+    const difference = isList ? ledgerDifference(this.#memory.ledger, numbers) : { added: [], removed: [] };
+    const at = new Date(this.#deps.clock.nowMs()).toISOString();
+    this.#memory = isList ? listLaunched(this.#memory, numbers, at) : { ...this.#memory, lastAttemptAt: at };
+    this.#deck.launch(request, target, difference);
   }
 
   #landed({ flight, exchange, view }: LandedFlight): void {
     const ended = { ...flight, guarded: this.#list?.guarded ?? [], ended: this.#now(), exchange };
     this.#memory = applyExchange(this.#memory, ended, this.#deps.random);
     // An answer of the address before says nothing of the list at the present one.
-    if (flight.targetKey !== this.#targetKey) this.#memory = { ...this.#memory, acceptedKey: null };
+    if (flight.targetKey !== this.#targetKey) this.#memory = retargeted(this.#memory);
     if (flight.kind === 'list') {
       this.#lastExchange = view;
       if (view?.outcome === 'accepted') this.#noteAccepted(flight);
@@ -289,12 +279,12 @@ export class SyncRunner {
     this.changed();
     const { search, restDue, lastError } = this.#memory;
     if (search !== null || restDue) return;
-    this.#waiters.settle(this.#round, lastError === null ? ok(null) : err(lastError.text));
+    this.#waiters.settle(this.#round, lastError ? err(lastError.text) : ok(null));
   }
 
   #noteAccepted(flight: Flight): void {
-    const at = new Date(this.#deps.clock.nowMs()).toISOString();
-    this.#deps.journal.recordAccepted(at, [...(this.#memory.ledger.accepted?.values() ?? [])]);
+    const accepted = [...(this.#memory.ledger.accepted?.values() ?? [])];
+    this.#deps.journal.recordAccepted(new Date(this.#deps.clock.nowMs()).toISOString(), accepted);
     this.#deps.onAccepted(flight.entries);
   }
 }

@@ -5,8 +5,11 @@ import { GAP_LIMIT_MS } from './gap-tracker.ts';
 const GATHER_MS = 1_000;
 /** From the end of a request to the start of the next, so that two are never closer than this at the upstream either. */
 export const SPACING_MS = 2_000;
-/** From the start of an accepted request to the next: 15 s are left for retries. */
+/** From the start of an accepted request to the next: 15 s are left for retries, or to find a culprit among 32 numbers. */
 const HEARTBEAT_MS = 285_000;
+const SEARCHED_IN_TIME = 32;
+/** Each doubling of the list costs one more request of the search for a culprit. */
+const SEARCH_STEP_MS = 2_500;
 /** A planned retry is pulled forward to here, so that one more request can end within the limit. */
 const LAST_CALL_MS = GAP_LIMIT_MS - 3_000;
 const FIRST_RETRY_MS = 2_000;
@@ -33,6 +36,8 @@ export interface ScheduleFacts {
   readonly changedAtMs: number | null;
   readonly lastEndMs: number | null;
   readonly lastAcceptedMs: number | null;
+  /** Numbers of the list. */
+  readonly count: number;
 }
 
 export interface PlannedRequest {
@@ -48,10 +53,15 @@ export function planRequest(facts: ScheduleFacts): PlannedRequest {
   if (facts.asked !== null) return at(earliestMs, facts.asked);
   if (facts.hold !== null) return at(holdEnd(facts.hold, facts.lastAcceptedMs), 'retry');
   if (facts.first) return at(earliestMs, 'first');
-  const heartbeat = at((facts.lastAcceptedMs ?? 0) + HEARTBEAT_MS, 'heartbeat');
+  const heartbeat = at((facts.lastAcceptedMs ?? 0) + heartbeatMs(facts.count), 'heartbeat');
   if (facts.changedAtMs === null) return heartbeat;
   const change = at(facts.changedAtMs + GATHER_MS, 'change');
   return change.atMs <= heartbeat.atMs ? change : heartbeat;
+}
+
+function heartbeatMs(count: number): number {
+  const doublings = Math.ceil(Math.log2(Math.max(SEARCHED_IN_TIME, count) / SEARCHED_IN_TIME));
+  return HEARTBEAT_MS - doublings * SEARCH_STEP_MS;
 }
 
 /** The heartbeat's deadline comes before any pause, also one that the upstream asked for; a block is respected. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { E164 } from '../../../src-main/shared/ids.ts';
 import {
   createLedger,
   ledgerDifference,
@@ -13,8 +14,6 @@ import { listEntries } from '../../support/list-entries.ts';
 const [a, b, c] = listEntries(3).map((entry) => entry.number) as [E164, E164, E164];
 const at = '2026-01-01T00:00:00.000Z';
 const later = '2026-01-01T00:05:00.000Z';
-
-import type { E164 } from '../../../src-main/shared/ids.ts';
 
 function answers(...items: readonly (readonly [E164, NumberAnswer])[]) {
   return new Map(items);

@@ -17,6 +17,7 @@ const quiet: ScheduleFacts = {
   changedAtMs: null,
   lastEndMs: 10_200,
   lastAcceptedMs: 10_000,
+  count: 32,
 };
 
 test('the first list leaves at once', () => {
@@ -26,6 +27,16 @@ test('the first list leaves at once', () => {
 
 test('a heartbeat follows 285 s after the start of the last accepted request', () => {
   expect(planRequest(quiet)).toEqual({ atMs: 295_000, cause: 'heartbeat' });
+});
+
+test.each([
+  [0, 285_000],
+  [32, 285_000],
+  [33, 282_500],
+  [64, 282_500],
+  [512, 275_000],
+])('a list of %i leaves enough time to find a culprit', (count, pauseMs) => {
+  expect(planRequest({ ...quiet, count }).atMs).toBe(10_000 + pauseMs);
 });
 
 test('a change is gathered for 1 s', () => {
@@ -123,6 +134,7 @@ test('whatever happened, two requests are never closer than 2 s', () => {
     changedAtMs: fc.option(time, { nil: null }),
     lastEndMs: time,
     lastAcceptedMs: fc.option(time, { nil: null }),
+    count: fc.integer({ min: 0, max: 512 }),
   });
   fc.assert(
     fc.property(facts, (some) => {

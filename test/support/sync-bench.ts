@@ -1,0 +1,59 @@
+import { openJournal } from '../../src-main/journal/sqlite-journal.ts';
+import type { AcceptedNumber } from '../../src-main/shared/sync-view.ts';
+import { createSyncService } from '../../src-main/sync/sync-service.ts';
+import type { ListEntry } from '../../src-main/upstream/list-entry.ts';
+import type { UpstreamTarget } from '../../src-main/upstream/upstream-client.ts';
+import { FakeClock } from './fake-clock.ts';
+import { ScriptedClient } from './scripted-client.ts';
+
+/** A sync service with the real journal (in memory), virtual time, and an upstream that follows a script. */
+export function createSyncBench(start: {
+  readonly entries: readonly ListEntry[];
+  readonly settled?: boolean;
+  readonly last?: readonly AcceptedNumber[];
+}) {
+  const clock = new FakeClock();
+  const client = new ScriptedClient(clock);
+  const journal = openJournal(':memory:', { clock });
+  if (start.last) journal.recordAccepted('2025-12-31T23:59:00.000Z', start.last);
+  const state = {
+    entries: start.entries,
+    settled: start.settled ?? true,
+    poolSize: 512,
+    target: { baseUrl: 'https://upstream.example', apiKey: 'key-of-the-test' } as UpstreamTarget | null,
+  };
+  const confirmed: string[] = [];
+  const service = createSyncService({
+    clock,
+    random: () => 0.5,
+    client,
+    journal,
+    target: () => state.target,
+    desired() {
+      // The polls of these ports never stop.
+      const entries = state.entries.map((entry) => ({ ...entry, verifiedAtMs: clock.monotonicMs() }));
+      return { entries, settled: state.settled, poolSize: state.poolSize, maxAgeMs: 60_000 };
+    },
+    onAccepted: (entries) => confirmed.push(entries.map((entry) => entry.portId).join(' ')),
+  });
+  return {
+    clock,
+    client,
+    journal,
+    state,
+    service,
+    confirmed,
+    /** The desired list changes, and sync is told. */
+    set(entries: readonly ListEntry[]) {
+      state.entries = entries;
+      service.changed();
+    },
+    /** Start of each request, in ms since the service started. */
+    times: () => client.calls.map((call) => call.atMs),
+    causes: () =>
+      journal
+        .recentRequests(1000)
+        .map((row) => row.cause)
+        .reverse(),
+  };
+}
