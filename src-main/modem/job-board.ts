@@ -5,7 +5,7 @@
  */
 export type Job = 'identify' | 'hot-swap' | 'sim' | 'check-sim' | 'network' | 'repower';
 
-const BY_URGENCY: readonly Job[] = ['identify', 'sim', 'check-sim', 'network', 'hot-swap', 'repower'];
+const BY_URGENCY: readonly Job[] = ['identify', 'sim', 'hot-swap', 'check-sim', 'network', 'repower'];
 
 /** Which job is due when, in monotonic ms. Each stands on the board once. */
 export interface JobBoard {
