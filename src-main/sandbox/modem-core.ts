@@ -68,7 +68,7 @@ export class ModemCore {
     this.slot = new SimSlot({
       timers: this.session,
       busyMs: () => this.draw(timing.simBusyMs),
-      watchesContact: () => this.hasContact && this.running && this.hotSwapOn,
+      watchesContact: () => this.running && this.watchesContact(),
       onEvent: (event) => this.onSlotEvent(event),
     });
     this.radio = new Radio({
@@ -80,12 +80,15 @@ export class ModemCore {
     });
   }
 
-  get hotSwapOn(): boolean {
-    const { switches, onByDefault } = this.family.hotSwap;
-    return switches.length > 0 && switches.every((name) => this.switches.get(name) ?? onByDefault);
+  /** A switch of the SIM detection or of its reports. Boards come with the detection on. */
+  isSwitchedOn(name: string): boolean {
+    const { detectionSwitch, reportSwitch, reportsByDefault } = this.family.hotSwap;
+    return (
+      this.switches.get(name) ?? (name === detectionSwitch || (name === reportSwitch && reportsByDefault))
+    );
   }
 
-  setHotSwap(name: string, on: boolean): void {
+  setSwitch(name: string, on: boolean): void {
     this.switches.set(name, on);
   }
 
@@ -126,13 +129,24 @@ export class ModemCore {
 
   private onSlotEvent(event: SlotEvent): void {
     if (event === 'lost') this.radio.detach();
-    if (event === 'removed') this.sayNow(this.family.hotSwap.removed);
-    if (event === 'inserted') this.sayNow(this.family.hotSwap.inserted);
+    const { removed, reportRemoved, reportInserted } = this.family.hotSwap;
+    if (event === 'removed') this.sayNow([...(this.reportsCards() ? reportRemoved : []), ...removed]);
+    if (event === 'inserted' && this.reportsCards()) this.sayNow(reportInserted);
     if (event === 'locked') this.sayPinState(this.slot.phase === 'pin' ? 'SIM PIN' : 'SIM PUK');
     const card = this.slot.powered;
     if (event !== 'ready' || card === null) return;
     this.say(this.family.ready);
     this.radio.attach(homeNetwork(card));
+  }
+
+  private watchesContact(): boolean {
+    const { supported, detectionSwitch } = this.family.hotSwap;
+    return supported && this.hasContact && (detectionSwitch === null || this.isSwitchedOn(detectionSwitch));
+  }
+
+  private reportsCards(): boolean {
+    const { reportSwitch } = this.family.hotSwap;
+    return reportSwitch !== null && this.isSwitchedOn(reportSwitch);
   }
 
   /** Families that report a usable SIM by `+CPIN` report the other states in the same way. */

@@ -29,18 +29,28 @@ export interface IccidCommand {
   readonly form: 'plain' | 'padded' | 'padded-lower' | 'swapped';
 }
 
-/** How the family reports a SIM that comes or goes. `{on}`, `{in}` in `reads`: switched on, card known (0 or 1); `{sim}`: 1, or 255 for none. */
+/**
+ * How the family notices and reports a SIM that comes or goes. Boards whose sockets have a card contact come with the detection
+ * switched on; the reports mostly have to be asked for.
+ */
 export interface HotSwapProfile {
-  /** All of these must be set to something other than 0 before the card contact is watched. */
-  readonly switches: readonly string[];
+  /** Can it watch a card contact at all? */
+  readonly supported: boolean;
+  /** The command whose 0 switches the detection off; null where it is fixed. */
+  readonly detectionSwitch: string | null;
+  /** The command that asks for the reports; null where there are none beside `removed`. */
+  readonly reportSwitch: string | null;
+  readonly reportsByDefault: boolean;
   /** Other commands taken with OK. */
   readonly accepted: readonly string[];
+  /** `{on}`: is this command switched on, `{in}`: is a card known (0 or 1); `{sim}`: 1, or 255 for none. */
   readonly reads: Readonly<Record<string, string>>;
-  readonly onByDefault: boolean;
   /** Kept over a restart (EEPROM). */
   readonly kept: boolean;
+  /** Sent at each detected removal, after the report. */
   readonly removed: readonly string[];
-  readonly inserted: readonly string[];
+  readonly reportRemoved: readonly string[];
+  readonly reportInserted: readonly string[];
 }
 
 /** Lines a modem sends by itself, `afterMs` counted from power-on or, for `ready`, from the SIM being usable. */

@@ -14,7 +14,7 @@ export interface SandboxArguments {
   readonly clockSkewMs: number;
 }
 
-export const DEFAULT_PORT = 8787;
+const DEFAULT_PORT = 8787;
 
 export const SANDBOX_USAGE = `Usage: npm run sandbox -- [options]
 

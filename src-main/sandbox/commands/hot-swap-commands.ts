@@ -5,12 +5,14 @@ import type { CommandHandler, CommandTable } from './command-table.ts';
 /** Switches and queries of the SIM detection, and the counters of PIN tries. */
 export function hotSwapCommands({ hotSwap, pinTries }: FamilyProfile): CommandTable {
   const table = new Map<string, CommandHandler>();
-  for (const name of [...hotSwap.switches, ...hotSwap.accepted]) {
+  const switches = [hotSwap.detectionSwitch, hotSwap.reportSwitch].filter((name) => name !== null);
+  for (const name of [...switches, ...hotSwap.accepted]) {
     table.set(name, ({ command, core }) => {
       if (command.op === 'test') return OK;
-      if (command.op !== 'set')
-        return readOut(hotSwap.reads[name], core.hotSwapOn, core.slot.powered !== null);
-      core.setHotSwap(name, !/^0*$/.test(command.args.split(',')[0] ?? ''));
+      if (command.op !== 'set') {
+        return readOut(hotSwap.reads[name], core.isSwitchedOn(name), core.slot.powered !== null);
+      }
+      core.setSwitch(name, !/^0*$/.test(command.args.split(',')[0] ?? ''));
       return OK;
     });
   }

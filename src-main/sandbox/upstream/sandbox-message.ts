@@ -8,7 +8,7 @@ export interface SandboxRequest {
 }
 
 /** How an answer travels. `cut`: the connection ends after so many bytes of the body. */
-export type Transfer =
+type Transfer =
   | { readonly kind: 'whole' }
   | { readonly kind: 'cut'; readonly afterBytes: number }
   | { readonly kind: 'reset' }

@@ -4,7 +4,7 @@ import { parseBody } from './request-checks.ts';
 import { jsonReply, plainReply, type SandboxReply, type SandboxRequest } from './sandbox-message.ts';
 import type { UnknownAnswers } from './sandbox-options.ts';
 
-export interface RouteContext {
+interface RouteContext {
   readonly market: Market;
   readonly answers: UnknownAnswers;
   /** By the upstream's clock. */

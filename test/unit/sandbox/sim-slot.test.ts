@@ -3,10 +3,10 @@ import { looksAgain, noDetectContact } from '../../../src-main/sandbox/behaviour
 import { meetModem, OTHER_SIM, TEST_SIM } from '../../support/modem-host.ts';
 
 test.each([
-  ['sim800', 'AT+CSDT=1;+CSMINS=1', ['+CSMINS: 1,0', '+CPIN: NOT READY'], '+CSMINS: 1,1'],
-  ['sim7600', 'AT+UIMHOTSWAPON=1', ['+CPIN: NOT INSERTED', '+SIMCARD: NOT AVAILABLE'], '+CPIN: READY'],
+  ['sim800', 'AT+CSMINS=1', ['+CSMINS: 1,0', '+CPIN: NOT READY'], '+CSMINS: 1,1'],
+  ['sim7600', 'AT', ['+CPIN: NOT INSERTED', '+SIMCARD: NOT AVAILABLE'], '+CPIN: READY'],
   ['ec25', 'AT+QSIMSTAT=1', ['+QSIMSTAT: 1,0', '+CPIN: NOT READY'], '+QSIMSTAT: 1,1'],
-  ['m26', 'AT+QSIMDET=1,0,0;+QSIMSTAT=1', ['+QSIMSTAT:1,0', '+CPIN: NOT READY'], '+QSIMSTAT:1,1'],
+  ['m26', 'AT+QSIMSTAT=1', ['+QSIMSTAT:1,0', '+CPIN: NOT READY'], '+QSIMSTAT:1,1'],
   ['wavecom', 'AT+WIND=1', ['+WIND: 0'], '+WIND: 1'],
   ['huawei', 'AT', ['^SIMST: 255,0', '^SRVST: 0'], '^SIMST: 1,0'],
   ['ublox', 'AT+USIMSTAT=1', ['+UUSIMSTAT: 0'], '+UUSIMSTAT: 1'],
@@ -23,15 +23,41 @@ test.each([
   expect(await host.lines('AT+CIMI')).toEqual([OTHER_SIM.imsi, 'OK']);
 });
 
-test.each(['sim800', 'ec25'] as const)(
-  '%s says nothing of a pulled card while its detection is off',
-  async (family) => {
-    const host = await meetModem({ family });
-    host.modem.pullSim();
-    expect(await host.listen(5_000)).toEqual([]);
-    expect(await host.lines('AT+CPIN?')).toEqual(['+CPIN: READY', 'OK']);
-  },
-);
+test.each([
+  ['sim800', ['+CPIN: NOT READY'], '+CPIN: READY'],
+  ['ec25', ['+CPIN: NOT READY'], '+CPIN: READY'],
+  ['wavecom', [], '+WIND: 4'],
+] as const)('%s sends no report that was not asked for', async (family, out, back) => {
+  const host = await meetModem({ family });
+  const heard: string[] = [];
+  host.modem.onOutput((bytes) => heard.push(Buffer.from(bytes).toString('latin1').trim()));
+  host.modem.pullSim();
+  expect(heard).toEqual(out);
+  host.modem.insertSim(OTHER_SIM);
+  expect(heard).toEqual(out);
+  await host.listen(8_000);
+  expect(heard).toContain(back);
+});
+
+test.each([
+  ['sim800', 'AT+CSDT=0'],
+  ['ec25', 'AT+QSIMDET=0,0'],
+  ['sim7600', 'AT+UIMHOTSWAPON=0'],
+  ['generic', 'AT'],
+] as const)('%s knows nothing of a pulled card after %s', async (family, off) => {
+  const host = await meetModem({ family });
+  expect(await host.lines(off)).toEqual(['OK']);
+  host.modem.pullSim();
+  expect(await host.listen(5_000)).toEqual([]);
+  expect(await host.lines('AT+CPIN?')).toEqual(['+CPIN: READY', 'OK']);
+});
+
+test('Huawei tells in SYSINFO whether there is a card', async () => {
+  const host = await meetModem({ family: 'huawei' });
+  expect(await host.lines('AT^SYSINFO')).toEqual(['^SYSINFO: 2,3,0,5,1,,4', 'OK']);
+  host.modem.pullSim();
+  expect(await host.lines('AT^SYSINFO')).toEqual(['^SYSINFO: 2,3,0,5,255,,4', 'OK']);
+});
 
 test('with a contact a pulled card is gone at once, and a new one is busy before it is ready', async () => {
   const host = await meetModem({ family: 'ec25', timing: { simBusyMs: [3_000, 3_000] } });
@@ -49,7 +75,7 @@ test('with a contact a pulled card is gone at once, and a new one is busy before
 test('without a contact the old card is reported until a command reads from it', async () => {
   const host = await meetModem({ family: 'sim800', behaviours: [noDetectContact()] });
   await host.ask('AT+CMEE=1');
-  await host.ask('AT+CSDT=1;+CSMINS=1');
+  await host.ask('AT+CSMINS=1');
   host.modem.pullSim();
   expect(await host.listen(5_000)).toEqual([]);
   expect(await host.lines('AT+CPIN?')).toEqual(['+CPIN: READY', 'OK']);
