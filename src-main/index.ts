@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { boot } from './app/boot.ts';
-import { failToStart } from './app/fault-guard.ts';
-import { runApp } from './app/run-app.ts';
 
-const run = boot(process.argv);
-if (run !== null) runApp(run, dirname(fileURLToPath(import.meta.url))).catch(failToStart);
+// libuv reads this once, at its first job. Opening and closing ttys takes a thread each, and a device that hangs in its
+// driver keeps one: four would leave none for files and host names.
+process.env['UV_THREADPOOL_SIZE'] ??= '64';
+
+const { startPortlight } = await import('./app/start.ts');
+startPortlight(process.argv, dirname(fileURLToPath(import.meta.url)));
