@@ -1,0 +1,44 @@
+import { CloseButton } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortId } from '../../../src-main/shared/ids.ts';
+import { useWindow } from '../../runtime.tsx';
+import { stateWordOf, toneOfPort } from '../../store/port-tone.ts';
+import { bindClasses } from '../../ui/bind-classes.ts';
+import { StatusShape } from '../../ui/status-shape.tsx';
+import { RentSwitch } from '../rent/rent-switch.tsx';
+import { FactList } from './fact-list.tsx';
+import classes from './inspector.module.css';
+import { NumberForm } from './number-form.tsx';
+import { PortButtons } from './port-buttons.tsx';
+import { ReadinessChain } from './readiness-chain.tsx';
+import { WhyBox } from './why-box.tsx';
+
+const css = bindClasses(classes);
+
+/** Everything about one port: what is wrong with it first, then what can be done, then the facts. */
+export function Inspector({ portId }: { portId: PortId }): ReactElement | null {
+  const { t } = useTranslation();
+  const port = useWindow((state) => state.pool.ports[portId]);
+  const look = useWindow((state) => state.look);
+  if (port === undefined) return null;
+  const tone = toneOfPort(port);
+  return (
+    <aside className={css('inspector')} aria-label={t('inspector.label', { port: portId })}>
+      <header className={css('head')}>
+        <StatusShape tone={tone} size={20} />
+        <h2 className={css('title')}>{portId}</h2>
+        <span className={css('state', tone)}>{t(`state.${stateWordOf(port)}`)}</span>
+        <CloseButton aria-label={t('inspector.close')} onClick={() => look({ selected: null })} />
+      </header>
+      <div className={css('body')}>
+        <WhyBox port={port} />
+        <ReadinessChain port={port} />
+        <PortButtons key={`buttons ${portId}`} port={port} />
+        <RentSwitch port={port} tabIndex={0} label={t('port.rentLong')} />
+        <NumberForm key={`number ${portId}`} port={port} />
+        <FactList port={port} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortView } from '../../../src-main/shared/port-view.ts';
+import { toneOfPort } from '../../store/port-tone.ts';
+import { bindClasses } from '../../ui/bind-classes.ts';
+import classes from './why-box.module.css';
+
+const css = bindClasses(classes);
+
+/** Plain words first, what to do second, the technical words last. */
+export function WhyBox({ port }: { port: PortView }): ReactElement | null {
+  const { t } = useTranslation();
+  const tone = toneOfPort(port);
+  const code = tone === 'refused' ? 'rejected' : port.reason?.code;
+  const detail = tone === 'refused' ? port.upstream.text : port.reason?.detail;
+  if (code === undefined && port.sim.numberWarning === null) return null;
+  return (
+    <section className={css('box', tone)}>
+      {code !== undefined && (
+        <>
+          <h3 className={css('title')}>{t(`reason.${code}.title`)}</h3>
+          <p className={css('text')}>{t(`reason.${code}.advice`)}</p>
+          {detail != null && <code className={css('detail')}>{detail}</code>}
+        </>
+      )}
+      {port.sim.numberWarning !== null && <p className={css('text')}>{port.sim.numberWarning}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWindow } from '../../runtime.tsx';
+import { bindClasses } from '../../ui/bind-classes.ts';
+import { DevicePicker } from '../devices/device-picker.tsx';
+import { useDevices } from '../devices/use-devices.ts';
+import { usePortActions } from '../port-actions/use-port-actions.ts';
+import classes from './ports-section.module.css';
+import { SettingsSection } from './settings-section.tsx';
+
+const css = bindClasses(classes);
+
+export function PortsSection({ title }: { title: string }): ReactElement {
+  const { t } = useTranslation();
+  const devices = useDevices();
+  const isFromFlags = useWindow((state) => state.pool.app.portsFromFlags);
+  return (
+    <>
+      <SettingsSection title={title} note={isFromFlags ? t('settings.fromFlags') : t('settings.portsHint')}>
+        <ManagedPorts />
+      </SettingsSection>
+      <SettingsSection title={t('settings.addTitle')} note={null}>
+        <DevicePicker devices={devices} />
+        <div>
+          <Button
+            size="xs"
+            data-testid="add-ports"
+            disabled={devices.addresses.length === 0}
+            loading={devices.isBusy}
+            onClick={() => void devices.add()}
+          >
+            {t('devices.add', { count: devices.addresses.length })}
+          </Button>
+        </div>
+      </SettingsSection>
+    </>
+  );
+}
+
+function ManagedPorts(): ReactElement {
+  const { t } = useTranslation();
+  const { remove } = usePortActions();
+  const order = useWindow((state) => state.pool.order);
+  const ports = useWindow((state) => state.pool.ports);
+  if (order.length === 0) return <p className={css('none')}>{t('settings.noPorts')}</p>;
+  return (
+    <ul className={css('list')}>
+      {order.map((id) => (
+        <li key={id} className={css('item')}>
+          <span className={css('name')}>{id}</span>
+          <span className={css('path')} title={ports[id]?.path}>
+            {ports[id]?.path}
+          </span>
+          <Button size="compact-xs" variant="default" onClick={() => remove(id)}>
+            {t('settings.remove')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactElement, ReactNode } from 'react';
+import { bindClasses } from '../../ui/bind-classes.ts';
+import classes from './toast-body.module.css';
+
+const css = bindClasses(classes);
+
+export function ToastBody({ text, children }: { text: string | null; children: ReactNode }): ReactElement {
+  return (
+    <div className={css('body')}>
+      <span className={css('text')}>{text}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { E164 } from '../../../src-main/shared/ids.ts';
+import type { SyncView } from '../../../src-main/shared/sync-view.ts';
+import { useWindow } from '../../runtime.tsx';
+import { bindClasses } from '../../ui/bind-classes.ts';
+import { StatusShape } from '../../ui/status-shape.tsx';
+import { differenceOf } from './ledger.ts';
+import classes from './ledger-view.module.css';
+
+const css = bindClasses(classes);
+
+/** The three sets as three counts, and the difference in words. */
+export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
+  const { t } = useTranslation();
+  const { missing, surplus } = differenceOf(sync);
+  const sets = [
+    { name: 'desired', count: sync.desired.length },
+    { name: 'sent', count: sync.sent.length },
+    { name: 'accepted', count: sync.accepted.length },
+  ] as const;
+  return (
+    <div className={css('ledger')}>
+      <h2 className={css('title')}>{t('upstreamPage.ledger')}</h2>
+      <div className={css('sets')}>
+        {sets.map(({ name, count }) => (
+          <div key={name} className={css('set')} data-testid={`ledger-${name}`}>
+            <strong className={css('count')}>{count}</strong>
+            <span>{t(`upstreamPage.${name}`)}</span>
+            <span className={css('note')}>{t(`upstreamPage.${name}Text`)}</span>
+          </div>
+        ))}
+      </div>
+      <Difference numbers={missing} text={t('upstreamPage.waiting', { count: missing.length })} />
+      <Difference numbers={surplus} text={t('upstreamPage.surplus', { count: surplus.length })} />
+      {missing.length + surplus.length === 0 && (
+        <p className={css('difference')}>
+          <StatusShape tone="good" size={16} /> {t('upstreamPage.equal')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const NAMED = 3;
+
+function Difference({ numbers, text }: { numbers: readonly E164[]; text: string }): ReactElement | null {
+  const { t } = useTranslation();
+  const format = useWindow((state) => state.formatPhone);
+  if (numbers.length === 0) return null;
+  const named = numbers.slice(0, NAMED).map(format).join(', ');
+  const more = numbers.length - NAMED;
+  return (
+    <p className={css('difference')} title={numbers.map(format).join(', ')}>
+      <StatusShape tone="working" size={16} />
+      <span>
+        {text}: {named} {more > 0 && t('upstreamPage.more', { count: more })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import type { PortId } from '../../src-main/shared/ids.ts';
+import type { ReasonCode } from '../../src-main/shared/port-view.ts';
+
+export type Page = 'ports' | 'upstream' | 'settings';
+export type PortFilter = 'all' | 'on-sale' | 'need-you' | 'paused';
+export type PortSort = 'problems' | 'order';
+
+/** What the user looks at: lives and dies with the window. */
+export interface View {
+  readonly page: Page;
+  readonly filter: PortFilter;
+  /** Narrows to one kind of problem, chosen in the line of incidents. */
+  readonly reason: ReasonCode | 'rejected' | null;
+  readonly search: string;
+  readonly sort: PortSort;
+  /** The port that arrow keys start from. */
+  readonly cursor: PortId | null;
+  /** The port in the inspector. */
+  readonly selected: PortId | null;
+  /** Set when the inspector was opened in order to type a number. */
+  readonly numberWanted: boolean;
+  readonly exchangeOpen: boolean;
+  readonly keysOpen: boolean;
+  /** The port whose rent switch waits for the explanation to be read. */
+  readonly rentAsked: PortId | null;
+  /** Set while "Sync now" waits for its exchange: the time of the one before. */
+  readonly syncAsked: { readonly lastExchangeAt: string | null } | null;
+  /** The set-up view is for the first start: once left, it does not come back when the last port is removed. */
+  readonly setupLeft: boolean;
+}
+
+export interface ViewSlice {
+  readonly view: View;
+  look(part: Partial<View>): void;
+}
+
+const firstView: View = {
+  page: 'ports',
+  filter: 'all',
+  reason: null,
+  search: '',
+  sort: 'problems',
+  cursor: null,
+  selected: null,
+  numberWanted: false,
+  exchangeOpen: false,
+  keysOpen: false,
+  rentAsked: null,
+  syncAsked: null,
+  setupLeft: false,
+};
+
+export function createViewSlice(set: (part: Partial<ViewSlice>) => void, get: () => ViewSlice): ViewSlice {
+  return {
+    view: firstView,
+    look: (part) => set({ view: { ...get().view, ...part } }),
+  };
+}

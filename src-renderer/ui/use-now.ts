@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import type { NowTicker } from './now-ticker.ts';
+
+export function useNow(ticker: NowTicker): number {
+  return useSyncExternalStore(ticker.subscribe, ticker.now);
+}
