@@ -17,7 +17,7 @@ function bare(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
     .replaceAll('personalis', 'personaliz');
-  return letters.replace(/^usim/, 'sim');
+  return letters.replaceAll('usim', 'sim');
 }
 
 function codesByText(table: typeof CME_ERRORS): ReadonlyMap<string, number> {
@@ -37,7 +37,7 @@ function codeOf(type: AtErrorType, detail: string): number | null {
   const number = /^"?\s*(\d{1,5})\b/.exec(detail)?.[1];
   if (number !== undefined) return Number(number);
   const codes = type === 'CMS' ? CMS_CODES : CME_CODES;
-  return codes.get(bare(detail)) ?? null;
+  return codes.get(bare(detail)) ?? codes.get(bare(detail.replace(/\([^)]*\)/g, ''))) ?? null;
 }
 
 function namedType(name: string): AtErrorType {

@@ -2,7 +2,7 @@ import type { FinalResult } from './at-values.ts';
 import { parseErrorLine } from './error-line-parser.ts';
 
 const OK: FinalResult = { kind: 'ok' };
-const SUCCESS = /^(?:OK|CONNECT(?:\s+\d[\w./ ]*)?)$/i;
+const SUCCESS = /^(?:OK|CONNECT(?::?\s+\d[\w./ ]*)?)$/i;
 
 /**
  * Reads one whole, trimmed line as a final result (V.250 5.7.1, 27.007 9, and vendor words), else null. A final word

@@ -8,6 +8,11 @@ function imeiIn(text: string): string | null {
   return IMEI.exec(text)?.[0] ?? null;
 }
 
+/** Under a name the groups of the type approval code may be set apart: `49-015420-323751-8`. */
+function namedImei(text: string): string | null {
+  return imeiIn(text) ?? imeiIn(text.replace(/[ -]/g, ''));
+}
+
 /**
  * IMEI out of the answer to `+CGSN`, `+GSN` or `ATI`. The check digit is not required: clones and reworked modules fail
  * it. A value under a name (`IMEI:`, `+CGSN:`) wins over a bare one.
@@ -15,6 +20,6 @@ function imeiIn(text: string): string | null {
 export function parseImei(input: string): string | null {
   return readAnswer(input, (all) => {
     const lines = all.filter((line) => !COMMAND.test(line) || line.includes(':'));
-    return firstOf(valuesBehind(lines, 'IMEI|C?GSN'), imeiIn) ?? firstOf(lines, imeiIn);
+    return firstOf(valuesBehind(lines, 'IMEI|C?GSN'), namedImei) ?? firstOf(lines, imeiIn);
   });
 }

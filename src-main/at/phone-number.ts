@@ -7,9 +7,9 @@ export function isInternationalType(type: number | null): boolean {
   return type !== null && type >= INTERNATIONAL_FROM && type <= INTERNATIONAL_TO;
 }
 
-/** The number without blanks and brackets, with `+` where the type says international; null when it is no number. */
+/** The number as written, with `+` where the type says international; null when it is none. */
 export function dialable(text: string, type: number | null): string | null {
-  const number = text.replace(/[\s().-]/g, '');
-  if (!DIALABLE.test(number)) return null;
+  const number = text.trim();
+  if (!DIALABLE.test(number.replace(/[\s().-]/g, ''))) return null;
   return isInternationalType(type) && !number.startsWith('+') ? `+${number}` : number;
 }

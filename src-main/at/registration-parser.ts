@@ -1,6 +1,6 @@
 import { accessTechnology } from './access-technology.ts';
 import { type AnswerField, splitAtCommas } from './answer-fields.ts';
-import { readAnswer, valuesBehind } from './answer-lines.ts';
+import { firstOf, readAnswer, valuesBehind } from './answer-lines.ts';
 import type { RegistrationValue } from './at-values.ts';
 
 export type RegistrationKind = 'creg' | 'cgreg' | 'cereg';
@@ -44,7 +44,7 @@ function hasRacInside(fields: readonly AnswerField[]): boolean {
 function withLocation(stat: number, fields: readonly AnswerField[]): RegistrationValue {
   const inside = hasRacInside(fields);
   const tail = fields.slice(inside ? 3 : 2);
-  const act = tail.map((field) => smallNumber(field, MAX_ACT)).find((value) => value !== null);
+  const act = tail[0]?.text === '' ? null : firstOf(tail, (field) => smallNumber(field, MAX_ACT));
   const lac = location(fields[0], NO_AREA);
   const ciField = fields[inside ? 2 : 1];
   const hasNeither = lac === null && /^F{4}$/i.test(hexOf(ciField));
@@ -52,7 +52,7 @@ function withLocation(stat: number, fields: readonly AnswerField[]): Registratio
     stat,
     lac,
     ci: hasNeither ? null : location(ciField, NO_CELL),
-    tech: accessTechnology(act ?? null),
+    tech: accessTechnology(act),
   };
 }
 

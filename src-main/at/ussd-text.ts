@@ -1,6 +1,6 @@
 import { decodeGsmSigns, ESCAPE_SIGN } from './gsm-signs.ts';
 import { unpackGsm7 } from './gsm7-unpacker.ts';
-import { decodeAsciiHex, decodeOctetHex, decodeUcs2Hex, hexToBytes, isReadable } from './hex-text.ts';
+import { decodeAsciiHex, decodeOctetHex, decodeUcs2Hex, isReadable } from './hex-text.ts';
 import type { ModemCharset } from './modem-text.ts';
 
 /** 23.038 5: UCS-2 with a 2-octet language code in front. */
@@ -9,9 +9,11 @@ const LANGUAGE_DIGITS = 4;
 const UCS2_DCS: ReadonlySet<number | null> = new Set([8, 17, 24, 25, 72, 88]);
 const OCTET_DCS: ReadonlySet<number | null> = new Set([4, 68, 244, 245, 246, 247]);
 const SHORTEST_PACKED_DIGITS = 6;
+const HEX = /^[0-9A-F]{4,}$/i;
 const DIGITS = /^\d+$/;
-/** No word and no number is hex of this length; whatever the letters, it is packed. */
-const LONG_PACKED_DIGITS = 20;
+const LATIN_DIGITS = /^(?:00[2-7]\d){2,}$/;
+/** No word and no number is hex of this length; whatever the letters, it is a code. */
+const LONG_HEX_DIGITS = 20;
 /** Shares of letters from which a reading is believed: any septets give six in ten of the first kind. */
 const PLAIN_SHARE = 0.75;
 const EAST_ASIAN_SHARE = 0.8;
@@ -34,16 +36,23 @@ function isEastAsian(hex: string, text: string): boolean {
 
 /** One alphabet shares the high octet: most quads start with 0. */
 function hasOneAlphabet(hex: string): boolean {
-  const quads = hex.match(/..../g) ?? [];
+  const quads = hex.match(/.{4}/g) ?? [];
   return quads.filter((quad) => quad.startsWith('0')).length * 2 > quads.length;
+}
+
+/** Digits alone are a number as they stand, unless they are too many, or the dcs and every quad speak for UCS-2. */
+function isUcs2OfDigits(digits: string, dcs: number | null): boolean {
+  if (LATIN_DIGITS.test(digits)) return true;
+  return hasOneAlphabet(digits) && (UCS2_DCS.has(dcs) || digits.length >= LONG_HEX_DIGITS);
 }
 
 function asUcs2(hex: string, dcs: number | null, charset: ModemCharset | null): string | null {
   const body = dcs === DCS_UCS2_WITH_LANGUAGE ? hex.slice(LANGUAGE_DIGITS) : hex;
-  const text = decodeUcs2Hex(body);
+  const text = decodeUcs2Hex(body.slice(0, body.length - (body.length % 4)));
   if (text === null || !isReadable(text)) return null;
+  if (DIGITS.test(hex)) return isUcs2OfDigits(body, dcs) ? text : null;
   if (hasOneAlphabet(body)) return text;
-  if (DIGITS.test(hex)) return null;
+  if (body.length % 4 !== 0) return null;
   if (charset === 'UCS2' || UCS2_DCS.has(dcs)) return text;
   return !OCTET_DCS.has(dcs) && isEastAsian(body, text) ? text : null;
 }
@@ -59,8 +68,9 @@ function decodeHex(hex: string, dcs: number | null, charset: ModemCharset | null
   if (DIGITS.test(hex) || hex.length < SHORTEST_PACKED_DIGITS) return null;
   const octets = asOctets(hex, dcs);
   if (octets !== null) return octets;
-  const packed = unpackGsm7(hex) ?? '';
-  return share(packed, PLAIN) >= PLAIN_SHARE || hex.length >= LONG_PACKED_DIGITS ? packed : null;
+  const packed = unpackGsm7(hex);
+  if (packed === null) return null;
+  return share(packed, PLAIN) >= PLAIN_SHARE || hex.length >= LONG_HEX_DIGITS ? packed : null;
 }
 
 /**
@@ -69,7 +79,7 @@ function decodeHex(hex: string, dcs: number | null, charset: ModemCharset | null
  */
 export function decodeUssdText(text: string, dcs: number | null, charset: ModemCharset | null): string {
   const hex = text.replace(/\s/g, '');
-  const decoded = hexToBytes(hex) === null ? null : decodeHex(hex, dcs, charset);
+  const decoded = HEX.test(hex) ? decodeHex(hex, dcs, charset) : null;
   if (decoded !== null) return decoded;
   return charset === 'GSM' || text.includes(ESCAPE_SIGN) ? decodeGsmSigns(text) : text;
 }

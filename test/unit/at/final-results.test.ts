@@ -3,7 +3,7 @@ import { parseAtError, parseErrorText } from '../../../src-main/at/at-error-pars
 import { parseFinalResult } from '../../../src-main/at/final-result-parser.ts';
 import { endsInFinalResult } from '../../../src-main/at/final-verdict.ts';
 
-test.each(['OK', 'CONNECT', 'CONNECT 115200', '0'])('takes %s for success', (line) => {
+test.each(['OK', 'CONNECT', 'CONNECT 115200', 'CONNECT: 57600', '0'])('takes %s for success', (line) => {
   expect(parseFinalResult(line)).toEqual({ kind: 'ok' });
 });
 
@@ -26,6 +26,8 @@ test.each([
   ['+cme error:  sim BUSY', 'CME', 14],
   ['+CME ERROR: network personalisation PIN required', 'CME', 40],
   ['+CME ERROR: arratsaldeon', 'CME', null],
+  ['+CME ERROR: PH-(U)SIM PIN required', 'CME', 5],
+  ['+CME ERROR: service option temporarily out of order (#34)', 'CME', 134],
   ['+CMS ERROR: 331', 'CMS', 331],
   ['+CMS ERROR: memory full', 'CMS', 322],
 ])('takes %s for an error', (line, type, code) => {

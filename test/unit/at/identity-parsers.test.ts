@@ -16,6 +16,7 @@ test.each([
     'a block of ATI',
     `Manufacturer: acme\r\nModel: M1\r\nRevision: 123456789012345\r\nIMEI: ${IMEI}\r\n+GCAP: +CGSM\r\nOK`,
   ],
+  ['groups under a name', 'IMEI: 49-015420-323751-8\r\nOK'],
   ['a URC in front', `^BOOT:37478870,0,0,0,77\r\n${IMEI}\r\nOK`],
 ])('finds the IMEI in %s', (_name, input) => {
   expect(parseImei(input)).toBe(IMEI);

@@ -12,6 +12,7 @@ test.each([
   ['alpha and number without quotes', '+CNUM: Own,+46700000001,145\r\nOK', ['+46700000001']],
   ['one quote missing', '+CNUM: "",+46700000001",145\r\nOK', ['+46700000001']],
   ['speed and service behind', '+CNUM: "Own","+46700000001",145,7,4\r\nOK', ['+46700000001']],
+  ['blanks in the number', '+CNUM: "Own","+46 70 000 00 01",145,,4\r\nOK', ['+46 70 000 00 01']],
   ['no type', '+CNUM: "Own","+46700000001"\r\nOK', ['+46700000001']],
   ['raw quotes in the alpha', '+CNUM: "My "home"","0700000001",129\r\nOK', ['0700000001']],
   ['a bare comma in the alpha', '+CNUM: Own, home,"+46700000001",145\r\nOK', ['+46700000001']],

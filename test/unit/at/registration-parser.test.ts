@@ -31,6 +31,12 @@ test.each([
   ['a quote that is never closed', '+CREG: 2,1,"5EA5\r\nOK', value(1, 0x5ea5)],
   ['a quote lost in the middle', '+CREG: 2,1,"0B,"0100701",7\r\nOK', value(1, 0xb, 0x100701, 'LTE')],
   ['an area that is no hex', '+CREG: 2,1,XXXX,AAAA\r\nOK', value(1, null, 0xaaaa)],
+  ['an empty technology and causes', '+CREG: 3,0,,,,0,15\r\nOK', value(0)],
+  [
+    'an active time behind',
+    '+CREG: 4,1,"76A1","0102F405",9,,,"00000000","00001111"\r\nOK',
+    value(1, 0x76a1, 0x102f405, 'NB-IOT'),
+  ],
   ['fields that repeat the cell', '+CREG: 2,1,000B,2816, B, C2816\r\nOK', value(1, 0xb, 0x2816)],
   ['causes behind the technology', '+CREG: 3,3,"00C3","1A2B",7,0,15\r\nOK', value(3, 0xc3, 0x1a2b, 'LTE')],
   ['a lower-case name', '+creg: 0,5\r\nok', value(5)],

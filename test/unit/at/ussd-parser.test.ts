@@ -32,6 +32,9 @@ test.each([
   ['under the dcs of GSM-7', '+CUSD: 0,"00480065006C006C00F6",15', 'Hellö'],
   ['in Cyrillic, unquoted', '+CUSD: 0,04110430043B0430043D0441,72', 'Баланс'],
   ['in Chinese under dcs 15', '+CUSD: 0,"5C0A656C768475286237FF0C60A84E3A",15', '尊敬的用户，您为'],
+  ['of digits alone', '+CUSD: 0,"00310032002000330034",15', '12 34'],
+  ['of Cyrillic without a hex letter', '+CUSD: 0,"0431043004340435",72', 'баде'],
+  ['cut in the middle of a letter', '+CUSD: 0,"04110430043B04300",72', 'Бала'],
   ['behind a language code', '+CUSD: 2,"613906310635064A062F",17', 'رصيد'],
   ['with memory behind a NUL', '+CUSD: 2,"0031003000200045005500520000FFFF60B1EEEE",72', '10 EUR'],
 ])('reads UCS-2 %s', (_name, input, expected) => {
@@ -44,7 +47,7 @@ test('reads octets in hex as letters', () => {
   expect(textOf('+CUSD: 0,"536F6C64652035E9",68')).toBe('Solde 5é');
 });
 
-test.each(['0700000001', '46700000001', '12345678'])(
+test.each(['0700000001', '46700000001', '12345678', '070012340567'])(
   'takes the digits %s for themselves, not for hex',
   (digits) => {
     expect(textOf(`+CUSD: 0,"${digits}",15`)).toBe(digits);
