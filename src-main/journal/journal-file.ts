@@ -28,8 +28,12 @@ export function openDatabase(path: string, nowMs: number): OpenedDatabase {
   try {
     return { db: openFile(path), setAside: null, fault: null };
   } catch (error) {
-    if (!isDamage(error)) return inMemory(error);
+    return isDamage(error) ? replaceDatabase(path, nowMs) : inMemory(error);
   }
+}
+
+/** Sets the file aside, whatever it looks like, and begins a new one. Its database must be closed. */
+export function replaceDatabase(path: string, nowMs: number): OpenedDatabase {
   try {
     const setAside = moveAside(path, nowMs);
     return { db: openFile(path), setAside, fault: null };
@@ -38,7 +42,7 @@ export function openDatabase(path: string, nowMs: number): OpenedDatabase {
   }
 }
 
-/** Renames the file and its companions to `<path>.damaged-<time>`; the database must be closed. */
+/** Renames the file and its companions to `<path>.damaged-<time>`. */
 function moveAside(path: string, nowMs: number): string {
   const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
   let target = `${path}.damaged-${stamp}`;

@@ -26,7 +26,8 @@ function deleteBefore(db: DatabaseSync, beforeMs: number): void {
     if (changes > 0) deleteOrphans(db);
     db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
+    // Some errors end the transaction by themselves.
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 import { replaceAccepted, selectAccepted } from './accepted-rows.ts';
 import { insertPortEvent, selectPortEvents } from './event-rows.ts';
 import type { Journal } from './journal.ts';
-import { isDamage, openDatabase } from './journal-file.ts';
+import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
 import { pruneJournal } from './journal-pruning.ts';
 import { completeRequest, insertRequest, selectRequests } from './request-rows.ts';
 
@@ -41,7 +41,8 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     }
     try {
       opened.db.close();
-      opened = openDatabase(path, clock.nowMs());
+      // Opening alone would not see it: the damage lies behind the first pages.
+      opened = replaceDatabase(path, clock.nowMs());
       setAside = opened.setAside ?? setAside;
       return work(opened.db);
     } catch (error) {
