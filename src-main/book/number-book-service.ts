@@ -13,7 +13,7 @@ export interface BookStore {
 }
 
 /** What a modem read of a SIM's number. */
-export interface ReadNumber {
+interface ReadNumber {
   readonly source: Exclude<NumberSource, 'typed' | 'csv'>;
   readonly number: E164 | null;
 }

@@ -2,7 +2,7 @@ import { asE164, asPortId } from '../shared/ids.ts';
 import type { ListEntry } from '../upstream/list-entry.ts';
 import type { DesiredList } from './desired-list.ts';
 
-export type GuardReason =
+type GuardReason =
   | 'number-shape'
   | 'port-id-shape'
   | 'country-mismatch'

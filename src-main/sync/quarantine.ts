@@ -3,7 +3,7 @@ import type { ListEntry } from '../upstream/list-entry.ts';
 import { payloadLine } from '../upstream/payload.ts';
 
 /** A number that the upstream refused by itself. It stays out until its entry changes or a person asks for a sync. */
-export interface QuarantinedNumber {
+interface QuarantinedNumber {
   /** The entry as it was refused, in the upstream's form. */
   readonly line: string;
   /** The upstream's own words. */
