@@ -93,6 +93,17 @@ test('unplugging ends the transport as vanished; after replugging the modem boot
   expect(heard.text).toBe('');
 });
 
+test('an unplugged modem has no power: the command in flight is lost', async () => {
+  const { clock, modem, opener } = createLine();
+  await write(transportOf(await opener.open('sim://1', SPEED)), 'AT\r');
+  let spoken = 0;
+  modem.onOutput(() => spoken++);
+  opener.unplug('sim://1');
+  await clock.advance(1_000);
+  expect(spoken).toBe(0);
+  expect(clock.timers).toBe(0);
+});
+
 test('unplugging twice and replugging what is plugged in change nothing', async () => {
   const { clock, opener } = createLine();
   const heard = listenTo(transportOf(await opener.open('sim://1', SPEED)));

@@ -57,3 +57,24 @@ test('searches after a restart before it is registered', async () => {
   await host.listen(5_000);
   expect(await host.lines('AT+CREG?')).toContain('+CREG: 0,1');
 });
+
+test('a URC is sent for a change only', async () => {
+  const host = await meetModem({});
+  await host.ask('AT+CREG=1');
+  const heard: string[] = [];
+  host.modem.onOutput((bytes) => heard.push(Buffer.from(bytes).toString('latin1').trim()));
+  host.modem.setRegistration(1);
+  host.modem.setRegistration(5);
+  host.modem.setRegistration(5);
+  expect(heard).toEqual(['+CREG: 5']);
+});
+
+test('a card pulled in the middle of the search is not registered afterwards', async () => {
+  const host = await meetModem({ timing: { simBusyMs: [10, 10], searchMs: [5_000, 5_000] } });
+  host.modem.restart();
+  await host.listen(4_000);
+  expect(await host.lines('AT+CREG?')).toContain('+CREG: 0,2');
+  host.modem.pullSim();
+  await host.listen(10_000);
+  expect(await host.lines('AT+CREG?')).toContain('+CREG: 0,0');
+});
