@@ -92,7 +92,8 @@ class PoolService implements Pool {
   }
 
   state(): PoolState {
-    this.#model = reducePool(this.#model, { kind: 'time' }, this.#options.clock.monotonicMs());
+    // What ends because somebody looks is told to the others like anything else.
+    this.#take({ kind: 'time' });
     return poolStateOf(this.#model);
   }
 
@@ -180,7 +181,13 @@ class PoolService implements Pool {
     this.#deadline?.cancel();
     const dueMs = this.#running ? nextDeadlineMs(this.#model) : null;
     this.#deadline =
-      dueMs === null ? null : clock.setTimer(dueMs - clock.monotonicMs(), () => this.#take({ kind: 'time' }));
+      dueMs === null ? null : clock.setTimer(dueMs - clock.monotonicMs(), () => this.#meetDeadline());
+  }
+
+  /** Plans again in any case: the timers of the system may fire part of a millisecond early, and then nothing has ended yet. */
+  #meetDeadline(): void {
+    this.#take({ kind: 'time' });
+    this.#planDeadline();
   }
 
   #announce(): void {

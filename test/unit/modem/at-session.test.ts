@@ -167,6 +167,19 @@ test('ignores an OK without lines soon after a timeout when the command must hav
   expect(outcomes.at(-1)).toEqual({ kind: 'ok', lines: ['+CSQ: 3,99'] });
 });
 
+test('does not take the late line of a dead command for news of the modem', async () => {
+  const { clock, session, ask, say } = createDesk();
+  const urcs: string[] = [];
+  session.onUrc((urc) => urcs.push(urc.line));
+  await ask({ ...CPIN, endsWithoutOkMs: 60_000 });
+  await clock.advance(5_000);
+  await say('\r\n+CPIN: READY\r\n');
+  expect(urcs).toEqual([]);
+  await clock.advance(30_001);
+  await say('\r\n+CPIN: READY\r\n');
+  expect(urcs).toEqual(['+CPIN: READY']);
+});
+
 test('is unresponsive, and settles everything, when the modem answers AT no more either', async () => {
   const { clock, session, outcomes, ask } = createDesk();
   await ask(CSQ);

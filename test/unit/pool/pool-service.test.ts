@@ -3,6 +3,7 @@ import { createPool, type Pool } from '../../../src-main/pool/pool-service.ts';
 import { assignPortIds, type KnownPort } from '../../../src-main/pool/port-identity.ts';
 import type { PoolState } from '../../../src-main/pool/port-record.ts';
 import { noNetwork, silent } from '../../../src-main/sandbox/behaviours.ts';
+import type { Clock } from '../../../src-main/shared/clock.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import {
   createSimulatedPool,
@@ -19,14 +20,19 @@ interface Hall {
   readonly seen: PoolState[];
 }
 
-function createHall(options: Partial<SimulatedPoolOptions> = {}): Hall {
-  const clock = new FakeClock();
+interface HallOptions extends Partial<Omit<SimulatedPoolOptions, 'clock'>> {
+  readonly clock?: FakeClock;
+  /** What the pool goes by, where it is not the modems' clock. */
+  readonly poolClock?: Clock;
+}
+
+function createHall({ clock = new FakeClock(), poolClock = clock, ...options }: HallOptions = {}): Hall {
   const simulated = createSimulatedPool({ count: 4, clock, families: ['ec25'], ...options });
   const ports = assignPortIds(simulated.addresses, []);
   const pool = createPool({
     ports,
     openTransport: simulated.opener.open,
-    clock,
+    clock: poolClock,
     random: () => 0.5,
     toE164: () => null,
   });
@@ -35,7 +41,7 @@ function createHall(options: Partial<SimulatedPoolOptions> = {}): Hall {
   return { clock, simulated, ports, pool, seen };
 }
 
-async function createOpenHall(options: Partial<SimulatedPoolOptions> = {}): Promise<Hall> {
+async function createOpenHall(options: HallOptions = {}): Promise<Hall> {
   const hall = createHall(options);
   hall.pool.start();
   await hall.clock.advance(5_000);
@@ -110,6 +116,30 @@ test('a network that comes back within its grace is no loss', async () => {
   await clock.advance(10_000);
   expect(kinds(pool)[0]).toBe('present');
   expect(seen.flatMap(({ ports }) => ports[0]?.presence.kind ?? []).slice(-3)).not.toContain('absent');
+});
+
+test('a grace ends although the timers of the system fire a little early', async () => {
+  const clock = new FakeClock();
+  const early: Clock = {
+    nowMs: () => clock.nowMs(),
+    monotonicMs: () => clock.monotonicMs(),
+    setTimer: (delayMs, task) => clock.setTimer(delayMs > 1_000 ? delayMs - 0.5 : delayMs, task),
+  };
+  const { simulated, pool, seen } = createHall({ clock, poolClock: early, count: 1 });
+  pool.start();
+  await clock.advance(5_000);
+  simulated.opener.unplug('sim://1');
+  await clock.advance(5_010);
+  expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('absent');
+});
+
+test('tells of a grace that ended although somebody looked first', async () => {
+  const { clock, simulated, pool, seen } = await createOpenHall({ count: 1 });
+  // Set before the pool sets its own, so in the same millisecond this look comes first.
+  clock.setTimer(5_000, () => void pool.state());
+  simulated.opener.unplug('sim://1');
+  await clock.advance(5_000);
+  expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('absent');
 });
 
 test('tells changes of the same moment in one call', async () => {
