@@ -13,7 +13,7 @@ import { createPause, type Pause } from './pause.ts';
  */
 export type SessionState = 'open' | 'restarted' | 'unresponsive' | 'closed';
 
-export interface AtSessionOptions {
+interface AtSessionOptions {
   readonly transport: Transport;
   readonly clock: Clock;
 }

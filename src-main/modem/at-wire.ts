@@ -7,7 +7,7 @@ import type { Clock, Timer } from '../shared/clock.ts';
 import type { AtCommand, CommandOutcome } from './at-command.ts';
 import { judgeLine } from './line-judge.ts';
 
-export interface AtWireOptions {
+interface AtWireOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly onUrc: (urc: Urc) => void;

@@ -1,6 +1,6 @@
 import type { AtCommand } from './at-command.ts';
 
-export type FamilyId =
+type FamilyId =
   | 'simcom-2g'
   | 'simcom-lte'
   | 'quectel-2g'

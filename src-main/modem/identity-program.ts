@@ -19,7 +19,7 @@ export async function prepare(context: ReadContext): Promise<void> {
  * `told`: by the commands of the standard, or by an `ATI` that names maker, model and revision. `hint`: what a shorter `ATI`
  * said, which may be a trade name or a part number; it stands in where nothing better comes.
  */
-export interface IdentityReading {
+interface IdentityReading {
   readonly told: ModemIdentity;
   readonly hint: ModemIdentity;
 }

@@ -8,7 +8,7 @@ export type Job = 'identify' | 'hot-swap' | 'sim' | 'check-sim' | 'network' | 'r
 const BY_URGENCY: readonly Job[] = ['identify', 'sim', 'hot-swap', 'check-sim', 'network', 'repower'];
 
 /** Which job is due when, in monotonic ms. Each stands on the board once. */
-export interface JobBoard {
+interface JobBoard {
   plan(job: Job, dueMs: number): void;
   isPlanned(job: Job): boolean;
   /** Takes the most urgent job that is due off the board, or null. */

@@ -4,7 +4,7 @@ import { classifyUrc, type Urc } from '../at/urc.ts';
 import type { AtCommand } from './at-command.ts';
 
 /** What one line means while a command is in flight. */
-export type LineVerdict =
+type LineVerdict =
   | { readonly kind: 'echo' }
   | { readonly kind: 'answer'; readonly line: string }
   | { readonly kind: 'final'; readonly result: FinalResult }

@@ -8,7 +8,7 @@ import { createPause } from './pause.ts';
 import { closeFault } from './port-faults.ts';
 import type { ReadContext } from './read-context.ts';
 
-export interface ConnectionOptions extends LineOptions {
+interface ConnectionOptions extends LineOptions {
   readonly toE164: ToE164;
   readonly onOpened: () => void;
   readonly onUrc: (urc: Urc) => void;
@@ -17,7 +17,7 @@ export interface ConnectionOptions extends LineOptions {
 }
 
 /** `restarted`: it booted meanwhile and is to be left in peace first. `aborted`: nobody wants it any more. */
-export type ConnectResult =
+type ConnectResult =
   | { readonly kind: 'answered' }
   | { readonly kind: 'restarted' }
   | { readonly kind: 'aborted' }

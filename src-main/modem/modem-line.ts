@@ -19,7 +19,7 @@ export interface LineOptions {
 }
 
 /** `aborted`: the owner lost interest while the port was being opened. */
-export type OpenedLine =
+type OpenedLine =
   | { readonly kind: 'open'; readonly line: ModemLine }
   | { readonly kind: 'failed'; readonly fault: PortReason }
   | { readonly kind: 'aborted' };

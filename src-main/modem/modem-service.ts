@@ -6,7 +6,7 @@ import type { ModemSnapshot } from './modem-snapshot.ts';
 import type { ToE164 } from './number-evidence.ts';
 import type { PollIntervals } from './poll-intervals.ts';
 
-export interface ModemServiceOptions {
+interface ModemServiceOptions {
   readonly address: string;
   readonly openTransport: OpenTransport;
   readonly clock: Clock;

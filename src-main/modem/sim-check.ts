@@ -9,7 +9,7 @@ import { readSimState } from './sim-state-reader.ts';
  * What a look at the SIM found. `same`: the card's own ICCID was read again. `other`: another card. `state`: no usable card,
  * or one that is not usable yet. `changed`: read it whole. `unchanged`: still unusable in the same way. `unread`: no answer.
  */
-export type SimCheck =
+type SimCheck =
   | { readonly kind: 'same'; readonly readAtMs: number }
   | { readonly kind: 'other'; readonly iccid: Iccid; readonly readAtMs: number }
   | { readonly kind: 'state'; readonly reading: SimStateReading }

@@ -16,7 +16,7 @@ const BUSY_TRIES = 4;
 const IMSI_TRIES = 3;
 const TRY_AGAIN_MS = 1_000;
 
-export type OnSim = (sim: SimReading) => void;
+type OnSim = (sim: SimReading) => void;
 
 /**
  * Reads all that the modem tells of its SIM; `onSim` hears of each step. A missing, locked or broken SIM is a result.

@@ -18,7 +18,7 @@ import type { PoolState } from './port-record.ts';
 import { DEFAULT_GRACE, type GraceMs } from './presence.ts';
 import { isVisibleChange } from './visible-change.ts';
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly ports: readonly KnownPort[];
   readonly openTransport: OpenTransport;
   readonly clock: Clock;
