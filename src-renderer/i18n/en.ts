@@ -94,6 +94,7 @@ export const en = {
   },
   state: {
     onSale: 'On sale',
+    ready: 'Ready',
     reporting: 'Reporting',
     starting: 'Starting',
     waiting: 'Working',

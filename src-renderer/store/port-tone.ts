@@ -14,7 +14,15 @@ export function toneOfPort(port: PortView): Tone {
 }
 
 /** The one word beside the shape. */
-export type StateWord = 'onSale' | 'reporting' | 'starting' | 'waiting' | 'needsYou' | 'refused' | 'paused';
+export type StateWord =
+  | 'onSale'
+  | 'ready'
+  | 'reporting'
+  | 'starting'
+  | 'waiting'
+  | 'needsYou'
+  | 'refused'
+  | 'paused';
 
 export function stateWordOf(port: PortView): StateWord {
   switch (toneOfPort(port)) {
@@ -27,7 +35,8 @@ export function stateWordOf(port: PortView): StateWord {
     case 'quiet':
       return 'paused';
     case 'working':
-      if (port.state === 'active') return 'reporting';
+      // Before an upstream is set, or the pool has settled, nothing is being reported yet.
+      if (port.state === 'active') return port.upstream.status === 'unconfirmed' ? 'reporting' : 'ready';
       return port.state === 'starting' ? 'starting' : 'waiting';
   }
 }

@@ -1,3 +1,4 @@
+import { IconCircleDashed } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Tone } from '../store/port-tone.ts';
 import { bindClasses } from './bind-classes.ts';
@@ -17,7 +18,11 @@ interface EmptyStateProps {
 export function EmptyState({ tone, title, text, children }: EmptyStateProps): ReactElement {
   return (
     <div className={css('empty')} role="status">
-      <StatusShape tone={tone} size={32} />
+      {tone === 'quiet' ? (
+        <IconCircleDashed className={css('nothing')} size={32} aria-hidden="true" />
+      ) : (
+        <StatusShape tone={tone} size={32} />
+      )}
       <h2 className={css('title')}>{title}</h2>
       <p className={css('text')}>{text}</p>
       <div className={css('actions')}>{children}</div>

@@ -11,7 +11,7 @@ const css = bindClasses(classes);
 /** The number of the SIM in the port. What is typed here wins over what the SIM says, and stays with the SIM. */
 export function NumberForm({ port }: { port: PortView }): ReactElement {
   const { t } = useTranslation();
-  const { text, error, isBusy, isWanted, type, save, forget } = useNumberForm(port);
+  const { text, isChanged, error, isBusy, isWanted, type, save, forget } = useNumberForm(port);
   const { numberSource, iccid } = port.sim;
   const source = numberSource === null ? t('inspector.numberHint') : t(`inspector.source.${numberSource}`);
   return (
@@ -37,7 +37,7 @@ export function NumberForm({ port }: { port: PortView }): ReactElement {
         onChange={(event) => type(event.currentTarget.value)}
       />
       <div className={css('buttons')}>
-        <Button size="xs" type="submit" disabled={iccid === null || text.trim() === ''} loading={isBusy}>
+        <Button size="xs" type="submit" disabled={iccid === null || !isChanged} loading={isBusy}>
           {t('inspector.numberSave')}
         </Button>
         {numberSource === 'typed' && (

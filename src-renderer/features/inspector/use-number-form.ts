@@ -4,6 +4,8 @@ import { useRuntime, useWindow } from '../../runtime.tsx';
 
 export interface NumberFormState {
   readonly text: string;
+  /** True once something was typed that could be saved. */
+  readonly isChanged: boolean;
   /** Main's words on why the number was not taken. */
   readonly error: string | null;
   readonly isBusy: boolean;
@@ -35,6 +37,7 @@ export function useNumberForm(port: PortView): NumberFormState {
 
   return {
     text,
+    isChanged: typed !== null && typed.trim() !== '' && typed !== known,
     error,
     isBusy,
     isWanted,

@@ -1,10 +1,10 @@
-import '../../ui/modal-styles.ts';
 import '@mantine/core/styles/Kbd.css';
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import classes from './key-sheet.module.css';
 
 const css = bindClasses(classes);
@@ -24,14 +24,7 @@ export function KeySheet(): ReactElement {
     { keys: ['?'], text: t('keys.sheet') },
   ];
   return (
-    <Modal
-      opened
-      centered
-      size="sm"
-      lockScroll={false}
-      title={t('keys.title')}
-      onClose={() => look({ keysOpen: false })}
-    >
+    <Dialog size="sm" title={t('keys.title')} onClose={() => look({ keysOpen: false })}>
       <dl className={css('list')}>
         {rows.map(({ keys, text }) => (
           <div key={text} className={css('row')}>
@@ -44,6 +37,6 @@ export function KeySheet(): ReactElement {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

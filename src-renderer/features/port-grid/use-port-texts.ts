@@ -15,7 +15,8 @@ export function useReasonText(port: PortView): ReasonWords | null {
   if (toneOfPort(port) === 'refused') {
     return { title: t('reason.rejected.title'), detail: port.upstream.text };
   }
-  if (port.reason === null) return null;
+  // The state says "Paused" already; its place is better used for the operator.
+  if (port.reason === null || port.reason.code === 'paused') return null;
   return { title: t(`reason.${port.reason.code}.title`), detail: port.reason.detail };
 }
 

@@ -24,6 +24,7 @@ export function LookSection(): ReactElement {
         <span className={css('name')}>{t('settings.theme')}</span>
         <SegmentedControl
           size="xs"
+          classNames={{ label: css('choice') }}
           aria-label={t('settings.theme')}
           value={theme}
           data={themes.map((value) => ({ value, label: t(`settings.${value}`) }))}
@@ -34,6 +35,7 @@ export function LookSection(): ReactElement {
         <span className={css('name')}>{t('settings.density')}</span>
         <SegmentedControl
           size="xs"
+          classNames={{ label: css('choice') }}
           aria-label={t('settings.density')}
           value={density}
           data={densities.map((value) => ({ value, label: t(`settings.${value}`) }))}

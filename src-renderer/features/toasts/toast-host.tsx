@@ -15,6 +15,7 @@ import { ToastBody } from './toast-body.tsx';
 /** Long enough to read two lines and reach for the undo button. The library stops the time while the pointer is over it. */
 const SHOWN_MS = 6000;
 const FAILURE_SHOWN_MS = 12_000;
+const ABOVE_STRIP_PX = 56;
 
 /** Hands the waiting toasts to the notification area. */
 export function ToastHost(): ReactElement {
@@ -30,7 +31,7 @@ export function ToastHost(): ReactElement {
     }
   });
 
-  return <Notifications position="bottom-right" limit={3} />;
+  return <Notifications position="bottom-right" bottom={ABOVE_STRIP_PX} limit={3} />;
 
   function show(toast: Toast): void {
     const id = String(toast.id);

@@ -28,6 +28,7 @@ export function Toolbar(): ReactElement {
       <FilterChips />
       <span className={css('rest')} />
       <NativeSelect
+        className={css('sort')}
         size="xs"
         w={136}
         aria-label={t('filter.sort')}

@@ -37,7 +37,7 @@ export function SubLine({ pool, headline }: { pool: Pool; headline: Headline }):
         <span className={css('text')} title={lastError.code}>
           {lastError.text}
         </span>
-        <UnstyledButton className={css('link')} onClick={() => look({ page: 'upstream' })}>
+        <UnstyledButton className={css('link', 'fixed')} onClick={() => look({ page: 'upstream' })}>
           {t('incidents.upstreamLink')}
         </UnstyledButton>
       </p>

@@ -4,7 +4,6 @@ import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { ExchangeLine } from '../exchange/exchange-line.tsx';
 import { ExchangePanel } from '../exchange/exchange-panel.tsx';
 import { GapList } from './gap-list.tsx';
 import { LedgerView } from './ledger-view.tsx';
@@ -38,9 +37,6 @@ export function UpstreamPage(): ReactElement {
         ) : (
           <>
             <h2 className={css('title')}>{t('upstreamPage.lastExchange')}</h2>
-            <p className={css('line')}>
-              <ExchangeLine exchange={lastExchange} />
-            </p>
             <div className={css('panel')}>
               <ExchangePanel exchange={lastExchange} />
             </div>
