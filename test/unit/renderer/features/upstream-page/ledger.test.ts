@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import type { E164 } from '../../../../../src-main/shared/ids.ts';
+import { differenceOf } from '../../../../../src-renderer/features/upstream-page/ledger.ts';
+
+const [one, two, three] = ['+46701000001', '+46701000002', '+46701000003'] as E164[] as [E164, E164, E164];
+
+describe('differenceOf', () => {
+  it('names what is not confirmed yet and what is still to be taken off', () => {
+    const accepted = [two, three].map((number) => ({ number, id: 1 }));
+    expect(differenceOf({ desired: [one, two], accepted })).toEqual({ missing: [one], surplus: [three] });
+  });
+
+  it('is empty when the upstream has exactly what it should have', () => {
+    expect(differenceOf({ desired: [one], accepted: [{ number: one, id: null }] })).toEqual({
+      missing: [],
+      surplus: [],
+    });
+  });
+});
