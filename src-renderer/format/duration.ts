@@ -4,9 +4,7 @@ export function countdownText(remainingMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-export type Age =
-  | { readonly unit: 'now' }
-  | { readonly unit: 'minutes' | 'hours' | 'days'; readonly count: number };
+type Age = { readonly unit: 'now' } | { readonly unit: 'minutes' | 'hours' | 'days'; readonly count: number };
 
 const MINUTE_MS = 60_000;
 

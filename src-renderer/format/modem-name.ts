@@ -1,7 +1,12 @@
 import type { ModemView } from '../../src-main/shared/port-view.ts';
 
-/** Maker and model without saying the maker twice (`QUECTEL` + `Quectel EC25`); null when neither is known. */
-export function modemName({ manufacturer, model }: ModemView): string | null {
-  if (manufacturer === null || model === null) return manufacturer ?? model;
-  return model.toLowerCase().startsWith(manufacturer.toLowerCase()) ? model : `${manufacturer} ${model}`;
+/**
+ * Brand and model as people say them: `SIMCOM_Ltd` + `SIMCOM_SIM800L` -> `SIMCOM SIM800L`. The first word of the maker
+ * is the brand, the rest ("INCORPORATED", "Ltd") tells nothing on a card. Null when neither is known.
+ */
+export function modemName({ manufacturer, model }: Pick<ModemView, 'manufacturer' | 'model'>): string | null {
+  const [brand] = manufacturer?.trim().split(/[\s_,]+/) ?? [];
+  const words = model?.replaceAll('_', ' ').trim();
+  if (brand === undefined || words === undefined) return words ?? brand ?? null;
+  return words.toLowerCase().startsWith(brand.toLowerCase()) ? words : `${brand} ${words}`;
 }

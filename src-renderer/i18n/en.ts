@@ -1,9 +1,7 @@
 /** Every word of the window, except the reasons of ports (src-main/shared/reason-texts.ts, shared with the tray). */
 export const en = {
   app: {
-    name: 'Portlight',
     demo: 'Demo',
-    loading: 'Reading the pool …',
     linkFailedTitle: 'The window lost its connection to Portlight',
     linkFailedText: 'What you see may be old. Your numbers are still reported in the background.',
     noBridgeText: 'Quit Portlight from its tray icon and start it again.',
@@ -46,7 +44,6 @@ export const en = {
   },
   syncNow: {
     action: 'Sync now',
-    busy: 'Syncing',
     acceptedTitle_one: 'List with {{count}} number accepted',
     acceptedTitle_other: 'List with {{count}} numbers accepted',
     acceptedText: 'The upstream answered in {{duration}} ms.',
@@ -105,7 +102,6 @@ export const en = {
   port: {
     copy: 'Copy {{number}}',
     copied: 'Copied',
-    copyFailed: 'The number could not be copied',
     noNumber: 'No number',
     noOperator: 'No network',
     noModem: 'Modem not known',
@@ -169,7 +165,6 @@ export const en = {
     close: 'Close the details',
     whyNot: 'Why it is not on sale',
     why: 'Why it is on sale',
-    number: 'Number',
     numberHint: 'As printed or as you know it, with country code',
     numberLabel: 'Number of this SIM',
     numberSave: 'Save',
@@ -327,7 +322,6 @@ export const en = {
     proposed: 'Modem',
     used: 'In the pool',
     unknown: 'Unknown device',
-    all: 'Tick all modems',
     network: 'Modems on the network',
     networkHint: 'tcp://host:port, one per line',
     add_zero: 'Add ports',

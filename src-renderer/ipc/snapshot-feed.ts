@@ -2,7 +2,7 @@ import type { Bridge } from '../../src-main/shared/ipc-schema.ts';
 import type { Snapshot, SnapshotDelta } from '../../src-main/shared/snapshot.ts';
 
 /** Where the feed puts what it hears. `delta` tells whether it fitted: a gap makes the feed ask for a whole snapshot. */
-export interface SnapshotSink {
+interface SnapshotSink {
   snapshot(snapshot: Snapshot): void;
   delta(delta: SnapshotDelta): 'applied' | 'stale' | 'gap';
   failed(error: unknown): void;

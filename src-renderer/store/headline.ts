@@ -4,7 +4,7 @@ import type { Pool } from './pool.ts';
 import type { Tone } from './port-tone.ts';
 
 /** The one sentence on top of the window. */
-export type Sentence =
+type Sentence =
   | { readonly kind: 'no-ports' }
   | { readonly kind: 'unconfigured' }
   | { readonly kind: 'settling'; readonly read: number; readonly total: number }

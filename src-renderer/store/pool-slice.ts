@@ -3,7 +3,7 @@ import type { Pool } from './pool.ts';
 import { applyDelta, type DeltaOutcome, poolOf } from './snapshot-reducer.ts';
 
 /** Whether the window still hears main. What it shows while `failed` is the last that it heard. */
-export type Link = { readonly kind: 'live' } | { readonly kind: 'failed'; readonly text: string };
+type Link = { readonly kind: 'live' } | { readonly kind: 'failed'; readonly text: string };
 
 export interface PoolSlice {
   readonly pool: Pool;

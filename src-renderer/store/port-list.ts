@@ -4,7 +4,7 @@ import type { Pool, PortTable } from './pool.ts';
 import { needsPerson, toneOfPort } from './port-tone.ts';
 import type { PortFilter, View } from './view-slice.ts';
 
-export type PortCounts = Readonly<Record<PortFilter, number>>;
+type PortCounts = Readonly<Record<PortFilter, number>>;
 
 export function countPorts(ports: PortTable): PortCounts {
   const counts = { all: 0, 'on-sale': 0, 'need-you': 0, paused: 0 };

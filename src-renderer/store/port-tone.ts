@@ -14,7 +14,7 @@ export function toneOfPort(port: PortView): Tone {
 }
 
 /** The one word beside the shape. */
-export type StateWord =
+type StateWord =
   | 'onSale'
   | 'ready'
   | 'reporting'

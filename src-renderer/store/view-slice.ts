@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../src-main/shared/port-view.ts';
 
 export type Page = 'ports' | 'upstream' | 'settings';
 export type PortFilter = 'all' | 'on-sale' | 'need-you' | 'paused';
-export type PortSort = 'problems' | 'order';
+type PortSort = 'problems' | 'order';
 
 /** What the user looks at: lives and dies with the window. */
 export interface View {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { DeviceView } from '../../../src-main/shared/device-view.ts';
 import { useRuntime } from '../../runtime.tsx';
 
-export type DeviceList =
+type DeviceList =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly text: string }
   | { readonly kind: 'ready'; readonly devices: readonly DeviceView[] };

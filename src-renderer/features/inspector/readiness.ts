@@ -2,8 +2,8 @@ import type { PortView, ReasonCode } from '../../../src-main/shared/port-view.ts
 import { type Tone, toneOfPort } from '../../store/port-tone.ts';
 
 /** What must be so before a number is on sale, in the order in which it becomes so. */
-export const steps = ['connection', 'modem', 'sim', 'network', 'number', 'upstream'] as const;
-export type Step = (typeof steps)[number];
+const steps = ['connection', 'modem', 'sim', 'network', 'number', 'upstream'] as const;
+type Step = (typeof steps)[number];
 
 const stepOfReason: Record<ReasonCode, Step | null> = {
   opening: 'connection',
@@ -34,7 +34,7 @@ const stepOfReason: Record<ReasonCode, Step | null> = {
   paused: null,
 };
 
-export interface ReadinessStep {
+interface ReadinessStep {
   readonly step: Step;
   /** `good`: done. `quiet`: not reached, because an earlier one is not done. The rest: this is where it stands. */
   readonly tone: Tone;

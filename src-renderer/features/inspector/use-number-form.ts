@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import { useRuntime, useWindow } from '../../runtime.tsx';
 
-export interface NumberFormState {
+interface NumberFormState {
   readonly text: string;
   /** True once something was typed that could be saved. */
   readonly isChanged: boolean;

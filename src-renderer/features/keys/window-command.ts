@@ -10,7 +10,7 @@ export interface KeyPress {
   readonly isDone: boolean;
 }
 
-export type WindowCommand = 'search' | 'sync' | 'keys' | 'grid' | 'back';
+type WindowCommand = 'search' | 'sync' | 'keys' | 'grid' | 'back';
 
 /** What a key means wherever the focus is, or null. A dialog keeps its keys to itself. */
 export function windowCommandOf(press: KeyPress): WindowCommand | null {

@@ -1,7 +1,7 @@
 import type { PortView, ReasonCode } from '../../../src-main/shared/port-view.ts';
 import { toneOfPort } from '../../store/port-tone.ts';
 
-export type PortAction = 'enter-number' | 'identify' | 'details' | 'resume';
+type PortAction = 'enter-number' | 'identify' | 'details' | 'resume';
 
 /** Reasons that a fresh look at the SIM may end, or that only the number is missing for. The rest needs reading first. */
 const actions: Partial<Record<ReasonCode, PortAction>> = {

@@ -4,7 +4,7 @@ import type { Ack } from '../../../src-main/shared/ipc-schema.ts';
 import { useRuntime } from '../../runtime.tsx';
 import { useRent } from '../rent/use-rent.ts';
 
-export interface PortActions {
+interface PortActions {
   toggleRent(portId: PortId): void;
   togglePause(portId: PortId): void;
   identify(portId: PortId): void;

@@ -1,4 +1,4 @@
-export type GridCommand =
+type GridCommand =
   | { readonly kind: 'move'; readonly index: number }
   | { readonly kind: 'open' | 'rent' | 'pause' | 'identify' };
 

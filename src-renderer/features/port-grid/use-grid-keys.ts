@@ -12,7 +12,7 @@ interface GridKeysInput {
   showIndex(index: number): void;
 }
 
-export interface GridKeys {
+interface GridKeys {
   onKeyDown(event: KeyboardEvent<HTMLElement>): void;
   /** True while the focus is to follow the cursor; the cell that takes it sets it back. */
   readonly focusWanted: RefObject<boolean>;

@@ -6,7 +6,7 @@ import type { Layout } from './use-layout.ts';
 /** Rows kept ready above and below what is seen, so that scrolling shows no holes. */
 const OVERSCAN = { cards: 2, table: 8 } as const;
 
-export interface GridRows {
+interface GridRows {
   readonly rows: readonly { readonly index: number; readonly start: number }[];
   /** Of all rows together, in px. */
   readonly height: number;

@@ -5,7 +5,7 @@ import { toneOfPort } from '../../store/port-tone.ts';
 import { usePortActions } from '../port-actions/use-port-actions.ts';
 import type { PortCellProps } from './port-cell.ts';
 
-export interface PortCell {
+interface PortCell {
   readonly port: PortView | undefined;
   readonly isSelected: boolean;
   /** True from the second tone on: the first one is no change, and does not glow. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import { toneOfPort } from '../../store/port-tone.ts';
 
-export interface ReasonWords {
+interface ReasonWords {
   /** Short and without jargon. */
   readonly title: string;
   /** The technical words of the modem, the system or the upstream. */

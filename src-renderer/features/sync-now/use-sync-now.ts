@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRuntime, useWindow } from '../../runtime.tsx';
 
-export interface SyncNow {
+interface SyncNow {
   readonly isBusy: boolean;
   readonly isPossible: boolean;
   syncNow(): Promise<void>;

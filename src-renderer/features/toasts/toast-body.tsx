@@ -7,7 +7,7 @@ const css = bindClasses(classes);
 export function ToastBody({ text, children }: { text: string | null; children: ReactNode }): ReactElement {
   return (
     <div className={css('body')}>
-      <span className={css('text')}>{text}</span>
+      {text !== null && <span className={css('text')}>{text}</span>}
       {children}
     </div>
   );

@@ -8,14 +8,17 @@ import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindow } from '../../runtime.tsx';
 import type { Toast } from '../../store/toast-slice.ts';
+import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
 import { useRent } from '../rent/use-rent.ts';
 import { ToastBody } from './toast-body.tsx';
+import classes from './toast-host.module.css';
+
+const css = bindClasses(classes);
 
 /** Long enough to read two lines and reach for the undo button. The library stops the time while the pointer is over it. */
 const SHOWN_MS = 6000;
 const FAILURE_SHOWN_MS = 12_000;
-const ABOVE_STRIP_PX = 56;
 
 /** Hands the waiting toasts to the notification area. */
 export function ToastHost(): ReactElement {
@@ -31,7 +34,7 @@ export function ToastHost(): ReactElement {
     }
   });
 
-  return <Notifications position="bottom-right" bottom={ABOVE_STRIP_PX} limit={3} />;
+  return <Notifications position="bottom-right" classNames={{ root: css('area') }} limit={3} />;
 
   function show(toast: Toast): void {
     const id = String(toast.id);

@@ -3,7 +3,7 @@ import { useRuntime, useWindow } from '../../runtime.tsx';
 import type { Pool } from '../../store/pool.ts';
 import { useNow } from '../../ui/use-now.ts';
 
-export interface CountdownView {
+interface CountdownView {
   readonly kind: 'next' | 'retry' | 'sending' | 'gathering' | 'none';
   /** `3:12`, or a dash when nothing is planned. */
   readonly text: string;

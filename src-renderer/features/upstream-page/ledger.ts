@@ -1,7 +1,7 @@
 import type { E164 } from '../../../src-main/shared/ids.ts';
 import type { SyncView } from '../../../src-main/shared/sync-view.ts';
 
-export interface LedgerDifference {
+interface LedgerDifference {
   /** Should be on the list, and is not confirmed yet. */
   readonly missing: readonly E164[];
   /** Confirmed, and should be there no longer. */

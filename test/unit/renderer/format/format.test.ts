@@ -63,11 +63,16 @@ describe('signalBars', () => {
 });
 
 describe('names on a card', () => {
-  it('does not say the maker twice', () => {
-    const modem = { revision: null, imei: null };
-    expect(modemName({ ...modem, manufacturer: 'QUECTEL', model: 'Quectel EC25' })).toBe('Quectel EC25');
-    expect(modemName({ ...modem, manufacturer: 'Quectel', model: 'EC25' })).toBe('Quectel EC25');
-    expect(modemName({ ...modem, manufacturer: null, model: null })).toBeNull();
+  it.each([
+    ['QUECTEL', 'Quectel EC25', 'Quectel EC25'],
+    ['Quectel', 'EC25', 'Quectel EC25'],
+    ['SIMCOM_Ltd', 'SIMCOM_SIM800L', 'SIMCOM SIM800L'],
+    ['ZTE INCORPORATED', 'MF180', 'ZTE MF180'],
+    [null, 'EC25', 'EC25'],
+    ['huawei', null, 'huawei'],
+    [null, null, null],
+  ])('calls the modem of %j and %j %j', (manufacturer, model, name) => {
+    expect(modemName({ manufacturer, model })).toBe(name);
   });
 
   it('shortens device paths and addresses', () => {
