@@ -175,9 +175,8 @@ export class SyncRunner {
     const desired = this.#deps.desired();
     const quarantine = releaseChanged(this.#memory.quarantine, desired.entries);
     const list = prepareList(desired, quarantine, now);
-    const { current } = this.#deck;
-    const upstreamKey = current?.kind === 'list' ? current.key : this.#memory.acceptedKey;
-    const differs = upstreamKey !== null && upstreamKey !== list.key;
+    const { acceptedKey } = this.#memory;
+    const differs = acceptedKey !== null && acceptedKey !== list.key;
     const changedAtMs = differs ? (this.#memory.changedAtMs ?? now) : null;
     this.#list = list;
     this.#memory = { ...this.#memory, quarantine, changedAtMs };
