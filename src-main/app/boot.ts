@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { parseAddress } from '../serial/address.ts';
+import { parseUpstreamUrl } from '../settings/upstream-url.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { parseUpstreamUrl } from '../upstream/upstream-url.ts';
 import { appArguments } from './app-arguments.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { type CommandLine, parseCommandLine, usage } from './command-line.ts';

@@ -1,35 +1,33 @@
-import type { StoreRepair } from '../settings/json-store.ts';
+import type { JsonStore } from '../settings/json-store.ts';
 import type { Notices } from './notices.ts';
 
-const titles = {
+const titles: Readonly<Record<string, string>> = {
   settings: 'The settings could not be read',
   secrets: 'The stored API key could not be read',
   book: 'The number book could not be read',
-} as const;
+};
 
-type Repairable = Readonly<Record<keyof typeof titles, { readonly repair: StoreRepair | null }>>;
+/** Tells the user when a file was damaged: where it lies now, and what goes on in its place. Hands the store on. */
+export function noteRepair<T>(notices: Notices, name: string, store: JsonStore<T>): JsonStore<T> {
+  const { repair } = store;
+  if (repair === null) return store;
+  const restored = repair.restoredFrom === 'backup';
+  const goesOn = restored ? 'The last good copy is in use.' : 'There was no good copy: please check them.';
+  notices.add({
+    id: `damaged-${name}`,
+    level: restored ? 'warning' : 'error',
+    title: titles[name] ?? `The file ${name}.json could not be read`,
+    text: `${goesOn} The damaged file was kept as ${repair.asidePath} (${repair.why}).`,
+  });
+  return store;
+}
 
-/** Tells the user which files were damaged, where they lie now, and what goes on in their place. */
-export function noteRepairs(notices: Notices, stores: Repairable, journalAside: string | null): void {
-  for (const name of Object.keys(titles) as (keyof typeof titles)[]) {
-    const { repair } = stores[name];
-    if (repair === null) continue;
-    const goesOn =
-      repair.restoredFrom === 'backup'
-        ? 'The last good copy is in use.'
-        : 'There was no good copy: please check them.';
-    notices.add({
-      id: `damaged-${name}`,
-      level: repair.restoredFrom === 'backup' ? 'warning' : 'error',
-      title: titles[name],
-      text: `${goesOn} The damaged file was kept as ${repair.asidePath} (${repair.why}).`,
-    });
-  }
-  if (journalAside === null) return;
+export function noteJournalSetAside(notices: Notices, asidePath: string | null): void {
+  if (asidePath === null) return;
   notices.add({
     id: 'damaged-journal',
     level: 'warning',
     title: 'The journal could not be read',
-    text: `A new one was begun. The damaged file was kept as ${journalAside}.`,
+    text: `A new one was begun. The damaged file was kept as ${asidePath}.`,
   });
 }

@@ -7,9 +7,9 @@ import { guardAgainstFaults } from './fault-guard.ts';
 import { createLeave } from './leave.ts';
 import { openLog } from './log.ts';
 import { createNotices } from './notices.ts';
+import { openSources } from './open-sources.ts';
 import { appPaths } from './paths.ts';
 import { runFacts } from './run-facts.ts';
-import { openSources } from './run-sources.ts';
 import { serveStatus } from './serve-status.ts';
 import { openServices } from './services.ts';
 import { hasTrayHost } from './tray-host.ts';
@@ -37,7 +37,7 @@ export async function runApp({ flags, profile }: Run, mainFolder: string): Promi
     ...sources,
     ...{ folder, flags, clock, notices, version, platform, vault: safeStorage, warn: log.warn },
   });
-  leave.onLeave(services.stop);
+  leave.onLeave(services.engine.stop);
 
   const paths = appPaths(mainFolder);
   serveApp(paths.renderer);

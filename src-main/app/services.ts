@@ -1,10 +1,6 @@
 import { join } from 'node:path';
-import { bookFileSchema, emptyBookFile } from '../book/book-schema.ts';
-import { createNumberBook } from '../book/number-book-service.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import type { PortRegistry } from '../engine/engine-options.ts';
-import { openJournal } from '../journal/sqlite-journal.ts';
-import type { OpenTransport } from '../serial/transport.ts';
+import type { EngineOptions, OpenStore, PortRegistry } from '../engine/engine-options.ts';
 import { type JsonStore, openJsonStore } from '../settings/json-store.ts';
 import { createSecretStore, type Vault } from '../settings/secret-store.ts';
 import {
@@ -14,30 +10,22 @@ import {
   secretsSchema,
   settingsSchema,
 } from '../settings/settings-schema.ts';
-import type { Clock } from '../shared/clock.ts';
-import { createUpstreamClient } from '../upstream/axios-client.ts';
-import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 import type { Notices } from './notices.ts';
 import { savedPauses, savedPorts, unsavedPorts } from './port-registry.ts';
-import { noteRepairs } from './repair-notices.ts';
+import { noteJournalSetAside, noteRepair } from './repair-notices.ts';
+import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
 import { createTargetSource } from './upstream-target.ts';
 
-export interface ServiceOptions {
+export interface ServiceOptions
+  extends Omit<RunSources, 'stop'>,
+    Pick<EngineOptions, 'clock' | 'version' | 'warn'> {
   /** Folder of the profile; must exist. */
   readonly folder: string;
-  readonly version: string;
   readonly platform: string;
   readonly vault: Vault;
-  readonly clock: Clock;
   readonly notices: Notices;
-  readonly openTransport: OpenTransport;
-  /** Null: the ports of the settings. */
-  readonly addresses: readonly string[] | null;
-  /** Null: from flags and settings. The demo brings its own. */
-  readonly fixedTarget: UpstreamTarget | null;
   readonly flags: { readonly upstream: string | null; readonly apiKeyFile: string | null };
-  readonly warn: (message: string) => void;
 }
 
 export interface Services {
@@ -45,52 +33,41 @@ export interface Services {
   readonly settings: JsonStore<Settings>;
   readonly desk: SettingsDesk;
   readonly ports: PortRegistry;
-  /** Closes the ports and the files, in this order. */
-  stop(): Promise<void>;
 }
 
 /** Opens everything that lives in the profile and wires the engine to it. Nothing is sent or opened before engine.start(). */
 export function openServices(options: ServiceOptions): Services {
-  const { folder, clock, notices, flags } = options;
-  const nowMs = clock.nowMs();
-  const open = { folder, nowMs };
-  const settings = openJsonStore({
-    ...open,
-    name: 'settings',
-    schema: settingsSchema,
-    defaults: defaultSettings,
-  });
-  const secrets = openJsonStore({ ...open, name: 'secrets', schema: secretsSchema, defaults: noSecrets });
-  const bookFile = openJsonStore({ ...open, name: 'book', schema: bookFileSchema, defaults: emptyBookFile });
-  const journal = openJournal(join(folder, 'journal.db'), { clock });
-  noteRepairs(notices, { settings, secrets, book: bookFile }, journal.setAside);
-
-  const secretStore = createSecretStore(secrets, options.vault, options.platform);
-  const target = createTargetSource({ flags, settings, secrets: secretStore, notices });
-  const ports = options.addresses === null ? savedPorts(settings) : unsavedPorts(settings, options.addresses);
+  const { folder, clock, notices, flags, addresses, fixedTarget } = options;
+  const openStore: OpenStore = (file) => noteRepair(notices, file.name, openStoreOf(file));
+  const openStoreOf = <T extends Record<string, unknown>>(file: Parameters<typeof openStore<T>>[0]) =>
+    openJsonStore({ ...file, folder, nowMs: clock.nowMs() });
+  const settings = noteRepair(
+    notices,
+    'settings',
+    openStoreOf({ name: 'settings', schema: settingsSchema, defaults: defaultSettings }),
+  );
+  const secrets = createSecretStore(
+    noteRepair(
+      notices,
+      'secrets',
+      openStoreOf({ name: 'secrets', schema: secretsSchema, defaults: noSecrets }),
+    ),
+    options.vault,
+    options.platform,
+  );
+  const target = createTargetSource({ flags, settings, secrets, notices, clock });
+  const ports = addresses === null ? savedPorts(settings) : unsavedPorts(settings, addresses);
   const { registrationGraceMs, portGraceMs } = settings.get();
   const engine = createEngine({
-    clock,
+    ...options,
     random: Math.random,
-    openTransport: options.openTransport,
-    client: createUpstreamClient({ clock, version: options.version }),
-    target: options.fixedTarget === null ? target.target : () => options.fixedTarget,
-    journal,
-    book: createNumberBook({ load: bookFile.get, save: bookFile.set }, { clock }),
+    target: fixedTarget === null ? target.target : () => fixedTarget,
+    journalPath: join(folder, 'journal.db'),
+    openStore,
     ports,
     pauses: savedPauses(settings),
     graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
-    warn: options.warn,
   });
-
-  return {
-    engine,
-    settings,
-    desk: createSettingsDesk({ settings, secrets: secretStore, target }),
-    ports,
-    async stop() {
-      await engine.stop();
-      journal.close();
-    },
-  };
+  noteJournalSetAside(notices, engine.journalSetAside);
+  return { engine, settings, desk: createSettingsDesk({ settings, secrets, target }), ports };
 }

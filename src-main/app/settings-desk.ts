@@ -1,10 +1,10 @@
 import type { JsonStore } from '../settings/json-store.ts';
 import type { SecretStore } from '../settings/secret-store.ts';
 import type { Settings } from '../settings/settings-schema.ts';
+import { parseUpstreamUrl } from '../settings/upstream-url.ts';
 import type { IpcParsedRequest } from '../shared/ipc-schema.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { SettingsView } from '../shared/snapshot.ts';
-import { parseUpstreamUrl } from '../upstream/upstream-url.ts';
 import type { TargetSource } from './upstream-target.ts';
 
 export interface SettingsDesk {
@@ -31,8 +31,7 @@ export function createSettingsDesk(parts: {
       const key = apiKey?.trim() ?? '';
       if (key !== '') secrets.setApiKey(key);
       settings.set({ ...settings.get(), upstreamUrl: checked.value });
-      // Reads the new key once, so that the view tells of it.
-      target.target();
+      target.forgetKey();
       return ok(null);
     },
     update(request) {

@@ -32,8 +32,7 @@ export function createShellActions(parts: {
     },
     dismissNotice: notices.dismiss,
     windowPainted() {
-      const sinceStartMs = Date.now() - (process.getCreationTime() ?? Date.now());
-      parts.print(`window: first grid painted after ${Math.round(sinceStartMs)} ms`);
+      parts.print(`window: first grid painted after ${Math.round(performance.now())} ms`);
     },
     startDemo() {
       // A second life beside the first one: the demo has a profile of its own and must not mix with real ports.

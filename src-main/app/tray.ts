@@ -23,7 +23,9 @@ export function createTray(assets: string, platform: string, actions: TrayAction
     const known = images.get(kind);
     if (known) return known;
     // On macOS the menu bar colours a template image itself; elsewhere the icon brings its colour and shape.
-    const file = platform === 'darwin' ? `${kind}Template.png` : `${kind}.png`;
+    // Linux panels are 22 to 24 px high and would enlarge the smaller one.
+    const suffix = { darwin: 'Template', linux: '-24' }[platform] ?? '';
+    const file = `${kind}${suffix}.png`;
     const image = nativeImage.createFromPath(join(assets, 'tray', file));
     images.set(kind, image);
     return image;

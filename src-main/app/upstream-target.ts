@@ -1,59 +1,77 @@
+import type { EngineOptions } from '../engine/engine-options.ts';
 import { readApiKeyFile } from '../settings/api-key-file.ts';
 import type { JsonStore } from '../settings/json-store.ts';
-import type { SecretReading, SecretStore } from '../settings/secret-store.ts';
+import type { SecretStore } from '../settings/secret-store.ts';
 import type { Settings } from '../settings/settings-schema.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { SettingsView } from '../shared/snapshot.ts';
-import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 import type { Notices } from './notices.ts';
 
 export interface TargetSource {
-  /** Read anew for each request: a key file that appears, or a key typed in the window, counts at once. */
-  target(): UpstreamTarget | null;
+  /** Where to send to; null while URL or key is missing. */
+  readonly target: EngineOptions['target'];
   view(): Pick<SettingsView, 'upstreamUrl' | 'hasApiKey' | 'keyStorage'>;
+  /** The stored key changed: read it again. */
+  forgetKey(): void;
 }
 
-/** Where to send to: flags win over settings, and what cannot be read becomes a notice with what to do. */
-export function createTargetSource(parts: {
+/** A key file is looked at again after this time, so that one that appears late counts without a restart. */
+const KEY_FILE_AGE_MS = 5000;
+
+interface TargetParts {
   readonly flags: { readonly upstream: string | null; readonly apiKeyFile: string | null };
   readonly settings: JsonStore<Settings>;
   readonly secrets: SecretStore;
   readonly notices: Notices;
-}): TargetSource {
-  const { flags, settings, secrets, notices } = parts;
-  const baseUrl = () => flags.upstream ?? settings.get().upstreamUrl;
-  // The window asks at every change of anything: it is told of the last reading instead of asking the keychain again.
-  let hasApiKey: boolean | null = null;
+  readonly clock: Clock;
+}
 
+/** Flags win over settings, and what cannot be read becomes a notice with what to do. */
+export function createTargetSource(parts: TargetParts): TargetSource {
+  const { flags, settings, secrets } = parts;
+  const baseUrl = () => flags.upstream ?? settings.get().upstreamUrl;
+  // Asked at every change of anything: neither the disk nor the keychain should be.
+  let known: { readonly key: string | null; readonly staleAtMs: number } | null = null;
   const apiKey = (): string | null => {
-    if (flags.apiKeyFile === null) return keyFromStore(secrets.apiKey(), notices);
-    const read = readApiKeyFile(flags.apiKeyFile);
-    if (read.ok) {
-      notices.dismiss('api-key-file');
-      return read.value;
+    const nowMs = parts.clock.monotonicMs();
+    if (known === null || nowMs >= known.staleAtMs) {
+      known =
+        flags.apiKeyFile === null
+          ? { key: storedKey(parts), staleAtMs: Number.POSITIVE_INFINITY }
+          : { key: keyOfFile(flags.apiKeyFile, parts.notices), staleAtMs: nowMs + KEY_FILE_AGE_MS };
     }
-    notices.add({ id: 'api-key-file', level: 'error', title: 'No API key', text: read.error });
-    return null;
+    return known.key;
   };
 
   return {
     target() {
       const url = baseUrl();
       const key = apiKey();
-      hasApiKey = key !== null;
       return url === null || key === null ? null : { baseUrl: url, apiKey: key };
     },
-    view() {
-      hasApiKey ??= apiKey() !== null;
-      return {
-        upstreamUrl: baseUrl(),
-        hasApiKey,
-        keyStorage: flags.apiKeyFile !== null ? 'file' : secrets.storage,
-      };
+    view: () => ({
+      upstreamUrl: baseUrl(),
+      hasApiKey: apiKey() !== null,
+      keyStorage: flags.apiKeyFile === null ? secrets.storage : 'file',
+    }),
+    forgetKey() {
+      known = null;
     },
   };
 }
 
-function keyFromStore(stored: SecretReading, notices: Notices): string | null {
+function keyOfFile(path: string, notices: Notices): string | null {
+  const read = readApiKeyFile(path);
+  if (read.ok) {
+    notices.dismiss('api-key-file');
+    return read.value;
+  }
+  notices.add({ id: 'api-key-file', level: 'error', title: 'No API key', text: read.error });
+  return null;
+}
+
+function storedKey({ secrets, notices }: TargetParts): string | null {
+  const stored = secrets.apiKey();
   if (stored.kind === 'read') return stored.secret;
   if (stored.kind === 'unreadable') {
     notices.add({

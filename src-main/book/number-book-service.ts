@@ -12,7 +12,12 @@ export interface BookStore {
   save(file: BookFile): void;
 }
 
-/** What a modem read of a SIM's number. */
+/** What modems read of one SIM's number. */
+export interface SimEvidence {
+  readonly iccid: Iccid;
+  readonly evidence: readonly ReadNumber[];
+}
+
 interface ReadNumber {
   readonly source: Exclude<NumberSource, 'typed' | 'csv'>;
   readonly number: E164 | null;
@@ -23,13 +28,13 @@ export interface NumberBook {
   entry(iccid: Iccid): BookEntry;
   verdict(iccid: Iccid): NumberVerdict;
   /** A source that is missing keeps what it said before: a modem that fails to answer once forgets nothing. */
-  recordEvidence(iccid: Iccid, evidence: readonly ReadNumber[]): void;
+  recordEvidence(readings: readonly SimEvidence[]): void;
   /** Null forgets the typed number. */
   setTyped(iccid: Iccid, number: E164 | null): void;
   /** Rent is agreed to for this SIM in this port (decision 6); null takes the consent back. */
   setRent(iccid: Iccid, portId: PortId | null): void;
-  /** `unixSeconds` counts only the first time (decision 7). */
-  markFirstSale(iccid: Iccid, unixSeconds: number): void;
+  /** Unix seconds of each SIM's first sale; only the first time counts (decision 7). */
+  markFirstSales(sales: readonly { readonly iccid: Iccid; readonly unixSeconds: number }[]): void;
   onChange(listener: () => void): Unsubscribe;
 }
 
@@ -42,21 +47,26 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
 
   const entry = (iccid: Iccid): BookEntry => sims.get(iccid) ?? emptyEntry;
 
-  function update(iccid: Iccid, change: Partial<BookEntry>): void {
-    sims.set(iccid, { ...entry(iccid), ...change });
-    verdicts.delete(iccid);
+  /** Many SIMs are one save: a pool of 512 that starts must not write its book 512 times. */
+  function update(updates: readonly Update[]): void {
+    if (updates.length === 0) return;
+    for (const { iccid, change } of updates) {
+      sims.set(iccid, { ...entry(iccid), ...change });
+      verdicts.delete(iccid);
+    }
     store.save(toFile(sims));
     changes.emit();
   }
 
-  /** Replaces all that `sources` said, keeping the time of what they say again. */
-  function replaceEvidence(iccid: Iccid, sources: readonly NumberSource[], said: readonly Said[]): void {
+  /** Replaces all that `sources` said, keeping the time of what they say again. Empty when that changes nothing. */
+  function replacing(iccid: Iccid, sources: readonly NumberSource[], said: readonly Said[]): Update[] {
     const before = entry(iccid).evidence;
     const at = new Date(clock.nowMs()).toISOString();
     const fresh = said.map((item) => before.find((old) => sameWord(old, item)) ?? { ...item, at });
     const replaced = before.filter((item) => sources.includes(item.source));
-    if (replaced.length === fresh.length && fresh.every((item) => replaced.includes(item))) return;
-    update(iccid, { evidence: [...before.filter((item) => !sources.includes(item.source)), ...fresh] });
+    if (replaced.length === fresh.length && fresh.every((item) => replaced.includes(item))) return [];
+    const kept = before.filter((item) => !sources.includes(item.source));
+    return [{ iccid, change: { evidence: [...kept, ...fresh] } }];
   }
 
   return {
@@ -66,22 +76,33 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
       verdicts.set(iccid, known);
       return known;
     },
-    recordEvidence(iccid, evidence) {
-      const said = distinct(
-        evidence.flatMap(({ source, number }) => (number === null ? [] : [{ source, number }])),
-      );
-      replaceEvidence(iccid, [...new Set(said.map((item) => item.source))], said);
-    },
+    recordEvidence: (readings) =>
+      update(
+        readings.flatMap(({ iccid, evidence }) => {
+          const said = distinct(
+            evidence.flatMap(({ source, number }) => (number === null ? [] : [{ source, number }])),
+          );
+          return replacing(iccid, [...new Set(said.map((item) => item.source))], said);
+        }),
+      ),
     setTyped: (iccid, number) =>
-      replaceEvidence(iccid, ['typed'], number === null ? [] : [{ source: 'typed', number }]),
+      update(replacing(iccid, ['typed'], number === null ? [] : [{ source: 'typed', number }])),
     setRent(iccid, portId) {
-      if (entry(iccid).rentPort !== portId) update(iccid, { rentPort: portId });
+      if (entry(iccid).rentPort !== portId) update([{ iccid, change: { rentPort: portId } }]);
     },
-    markFirstSale(iccid, unixSeconds) {
-      if (entry(iccid).firstSaleAt === null) update(iccid, { firstSaleAt: unixSeconds });
-    },
+    markFirstSales: (sales) =>
+      update(
+        sales.flatMap(({ iccid, unixSeconds }) =>
+          entry(iccid).firstSaleAt === null ? [{ iccid, change: { firstSaleAt: unixSeconds } }] : [],
+        ),
+      ),
     onChange: changes.subscribe,
   };
+}
+
+interface Update {
+  readonly iccid: Iccid;
+  readonly change: Partial<BookEntry>;
 }
 
 type Said = Pick<BookEvidence, 'source' | 'number'>;

@@ -1,11 +1,10 @@
-import type { NumberBook } from '../book/number-book-service.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { ZodMiniType } from 'zod/mini';
 import type { KnownPort } from '../pool/port-identity.ts';
 import type { GraceMs } from '../pool/presence.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PortId } from '../shared/ids.ts';
-import type { UpstreamClient, UpstreamTarget } from '../upstream/upstream-client.ts';
+import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 
 /** Where the pool's ports are remembered; with ports from flags nothing is saved. */
 export interface PortRegistry {
@@ -18,16 +17,25 @@ export interface PauseRegistry {
   setPaused(id: PortId, paused: boolean): void;
 }
 
+/** Opens a file of the profile through its schema. `set` throws when the disk refuses; the old file is then untouched. */
+export type OpenStore = <T extends Record<string, unknown>>(file: {
+  readonly name: string;
+  readonly schema: ZodMiniType<T>;
+  readonly defaults: () => T;
+}) => { get(): T; set(value: T): void };
+
 export interface EngineOptions {
   readonly clock: Clock;
   /** 0 (inclusive) to 1 (exclusive): jitter of polls and retries. */
   readonly random: () => number;
+  /** Told to the upstream as part of the User-Agent. */
+  readonly version: string;
   readonly openTransport: OpenTransport;
-  readonly client: UpstreamClient;
   /** Read for each request; null while URL or key is missing. */
   readonly target: () => UpstreamTarget | null;
-  readonly journal: Journal;
-  readonly book: NumberBook;
+  /** Where the history is kept; made when missing. */
+  readonly journalPath: string;
+  readonly openStore: OpenStore;
   readonly ports: PortRegistry;
   readonly pauses: PauseRegistry;
   readonly graceMs: GraceMs;

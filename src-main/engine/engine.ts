@@ -1,22 +1,20 @@
-import { countryCallingCode, toE164 } from '../book/phone-number.ts';
-import { createPool } from '../pool/pool-service.ts';
-import type { PoolState } from '../pool/port-record.ts';
+import { toE164 } from '../book/phone-number.ts';
+import { createPool, type Pool } from '../pool/pool-service.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PortView } from '../shared/port-view.ts';
 import type { SyncView } from '../shared/sync-view.ts';
 import { createSyncService, type SyncService } from '../sync/sync-service.ts';
+import { createUpstreamClient } from '../upstream/axios-client.ts';
+import { type EngineMemory, openMemory } from './engine-memory.ts';
 import type { EngineOptions } from './engine-options.ts';
-import { createEvidenceRecorder } from './evidence-recorder.ts';
+import { createPoolWatch } from './pool-watch.ts';
 import { createPortCommands, type PortCommands } from './port-commands.ts';
-import { createPortJournal } from './port-journal.ts';
-import { toPortView } from './port-view.ts';
-import type { Sale } from './sale.ts';
-import { createSaleDesk } from './sale-desk.ts';
+import { createSaleDesk, type SaleDesk } from './sale-desk.ts';
 
 /** The app without Electron: what sits in the ports, what is sold, and what the upstream says of it. */
 export interface Engine extends PortCommands {
   start(): void;
-  /** Closes all ports and ends a request in flight; nothing is sent any more. Resolves when all is closed. */
+  /** Closes all ports and files and ends a request in flight; nothing is sent any more. Resolves when all is closed. */
   stop(): Promise<void>;
   ports(): readonly PortView[];
   settled(): boolean;
@@ -30,63 +28,28 @@ export interface Engine extends PortCommands {
   suspend(): void;
   /** After sleep: every ICCID is read again, then the list goes out at once (decision 9). */
   resume(): Promise<void>;
+  /** Where a damaged history file was put; null when it was sound. */
+  readonly journalSetAside: string | null;
 }
 
 /** A SIM counts as verified this long after its ICCID was read: some polls (10 s at most) may be late on a busy port. */
 const ICCID_MAX_AGE_MS = 60_000;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { clock, book, ports: registry, journal } = options;
+  const memory = openMemory(options);
+  const { book, journal } = memory;
   const changes = createEmitter<void>();
-  const desk = createSaleDesk(options);
-  const pool = createPool({
-    ports: registry.list(),
-    openTransport: options.openTransport,
-    clock,
-    random: options.random,
-    graceMs: options.graceMs,
-    toE164,
-  });
-  let sale: Sale = desk.judge(pool.state());
-  let listed = '';
-
-  const sync = createSyncService({
-    clock,
-    random: options.random,
-    client: options.client,
-    target: options.target,
-    journal,
-    desired() {
-      // Read anew at send time: the list is the truth of this very moment.
-      sale = desk.judge(pool.state());
-      const { settled, ports } = pool.state();
-      return { entries: sale.entries, settled, poolSize: ports.length, maxAgeMs: ICCID_MAX_AGE_MS };
-    },
-    onAccepted: desk.confirm,
-  });
-  const recordEvidence = createEvidenceRecorder(book);
-  const recordEvents = createPortJournal(journal, clock, options.warn);
-  let views = viewPorts(pool.state(), sale, sync, options);
-
-  const refresh = () => {
-    const state = pool.state();
-    recordEvidence(state);
-    sale = desk.judge(state);
-    views = viewPorts(state, sale, sync, options);
-    recordEvents(views);
-    const next = listKey(sale, state);
-    if (next !== listed) {
-      listed = next;
-      sync.changed();
-    }
-    changes.emit();
-  };
-
+  const desk = createSaleDesk({ ...options, book });
+  const { openTransport, clock, random, graceMs } = options;
+  const pool = createPool({ ports: options.ports.list(), openTransport, clock, random, graceMs, toE164 });
+  const sync = createSync(options, memory, pool, desk);
+  const watch = createPoolWatch({ ...options, book, journal, pool, sync, desk, changed: changes.emit });
   const stops: Unsubscribe[] = [];
+
   return {
-    ...createPortCommands({ options, pool, views: () => views, refresh }),
+    ...createPortCommands({ ...options, book, pool, views: watch.views, refresh: watch.refresh }),
     start() {
-      stops.push(pool.onChange(refresh), book.onChange(refresh), sync.onChange(refresh));
+      stops.push(pool.onChange(watch.refresh), book.onChange(watch.refresh), sync.onChange(watch.refresh));
       pool.start();
       sync.start();
     },
@@ -94,44 +57,38 @@ export function createEngine(options: EngineOptions): Engine {
       for (const stop of stops.splice(0)) stop();
       await sync.stop();
       await pool.stop();
+      memory.close();
     },
-    ports: () => views,
+    ports: watch.views,
     settled: () => pool.state().settled,
-    syncView: () => sync.view(),
+    syncView: sync.view,
     onChange: changes.subscribe,
-    syncNow: () => sync.syncNow(),
-    goodbye: () => sync.goodbye(),
-    targetChanged: () => sync.resume(),
-    suspend: () => sync.suspend(),
+    syncNow: sync.syncNow,
+    goodbye: sync.goodbye,
+    targetChanged: sync.resume,
+    suspend: sync.suspend,
     async resume() {
       await pool.verifyAll();
       sync.resume();
     },
+    journalSetAside: journal.setAside,
   };
 }
 
-/** Two lists with the same key say the same to the upstream; readings that only got younger change nothing. */
-function listKey({ entries }: Sale, { settled }: PoolState): string {
-  return JSON.stringify([settled, entries.map(({ verifiedAtMs: _age, ...told }) => told)]);
-}
-
-function viewPorts(
-  state: PoolState,
-  sale: Sale,
-  sync: Pick<SyncService, 'numberView'>,
-  { book, pauses }: Pick<EngineOptions, 'book' | 'pauses'>,
-): readonly PortView[] {
-  return state.ports.flatMap((record) => {
-    const verdict = sale.verdicts.get(record.id);
-    if (verdict === undefined) return [];
-    return toPortView({
-      record,
-      verdict,
-      paused: pauses.isPaused(record.id),
-      verdictOf: book.verdict,
-      countryIdOf: countryCallingCode,
-      rentOf: (iccid) => book.entry(iccid).rentPort === record.id,
-      upstreamOf: sync.numberView,
-    });
+function createSync(options: EngineOptions, memory: EngineMemory, pool: Pool, desk: SaleDesk): SyncService {
+  const { clock, random, target, version } = options;
+  return createSyncService({
+    clock,
+    random,
+    client: createUpstreamClient({ clock, version }),
+    target,
+    journal: memory.journal,
+    desired() {
+      // Judged anew at send time: the list is the truth of this very moment.
+      const state = pool.state();
+      const { entries } = desk.judge(state);
+      return { entries, settled: state.settled, poolSize: state.ports.length, maxAgeMs: ICCID_MAX_AGE_MS };
+    },
+    onAccepted: desk.confirm,
   });
 }

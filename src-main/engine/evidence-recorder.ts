@@ -1,4 +1,4 @@
-import type { NumberBook } from '../book/number-book-service.ts';
+import type { NumberBook, SimEvidence } from '../book/number-book-service.ts';
 import type { NumberEvidence } from '../modem/modem-snapshot.ts';
 import type { PoolState } from '../pool/port-record.ts';
 import type { Iccid } from '../shared/ids.ts';
@@ -7,12 +7,13 @@ import type { Iccid } from '../shared/ids.ts';
 export function createEvidenceRecorder(book: Pick<NumberBook, 'recordEvidence'>): (state: PoolState) => void {
   const recorded = new Map<Iccid, readonly NumberEvidence[]>();
   return ({ ports }) => {
+    const fresh: SimEvidence[] = [];
     for (const { modem } of ports) {
       const { iccid, evidence } = modem.sim;
       if (iccid === null || recorded.get(iccid) === evidence) continue;
       recorded.set(iccid, evidence);
-      const read = evidence.flatMap(({ source, number }) => (number === null ? [] : [{ source, number }]));
-      if (read.length > 0) book.recordEvidence(iccid, read);
+      fresh.push({ iccid, evidence });
     }
+    if (fresh.length > 0) book.recordEvidence(fresh);
   };
 }

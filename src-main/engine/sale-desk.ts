@@ -1,3 +1,4 @@
+import type { NumberBook } from '../book/number-book-service.ts';
 import { countryCallingCode } from '../book/phone-number.ts';
 import type { PoolState } from '../pool/port-record.ts';
 import type { Iccid } from '../shared/ids.ts';
@@ -12,7 +13,11 @@ export interface SaleDesk {
 }
 
 /** Judges the pool against book and pauses, and remembers when each SIM first went on sale. */
-export function createSaleDesk({ book, pauses, clock }: EngineOptions): SaleDesk {
+export function createSaleDesk({
+  book,
+  pauses,
+  clock,
+}: Pick<EngineOptions, 'pauses' | 'clock'> & { readonly book: NumberBook }): SaleDesk {
   // Until the upstream has accepted a SIM for the first time its date must still not move from request to request.
   const provisional = new Map<Iccid, number>();
   const firstSaleOf = (iccid: Iccid): number => {
@@ -33,10 +38,8 @@ export function createSaleDesk({ book, pauses, clock }: EngineOptions): SaleDesk
         firstSaleOf,
       }),
     confirm(entries) {
-      for (const { iccid, dateStart } of entries) {
-        if (book.entry(iccid).firstSaleAt === null) book.markFirstSale(iccid, dateStart);
-        provisional.delete(iccid);
-      }
+      book.markFirstSales(entries.map(({ iccid, dateStart }) => ({ iccid, unixSeconds: dateStart })));
+      for (const { iccid } of entries) provisional.delete(iccid);
     },
   };
 }

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { AxiosResponse } from 'axios';
 import type { Clock } from '../shared/clock.ts';
+import { isLoopbackHost } from '../shared/loopback-host.ts';
 import { parseAnswer } from './answer-parser.ts';
 import type { ListEntry } from './list-entry.ts';
 import { listPayload } from './payload.ts';
@@ -9,7 +10,6 @@ import { redact } from './redact.ts';
 import { readTransportFault } from './transport-fault.ts';
 import type { UpstreamAnswer } from './upstream-answer.ts';
 import type { TransportFault, UpstreamClient, UpstreamExchange, UpstreamTarget } from './upstream-client.ts';
-import { isLoopbackHost } from './upstream-url.ts';
 
 export interface UpstreamClientDeps {
   readonly clock: Clock;

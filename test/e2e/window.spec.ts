@@ -52,9 +52,7 @@ function clippedWords(window: Page): Promise<string[]> {
 
 async function shoot(app: DrivenApp, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await app.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
+    await app.window.emulateMedia({ colorScheme: theme });
     await expect(app.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
     await app.window.screenshot({ path: join(pictures, `${name}-${theme}.png`), animations: 'disabled' });
   }

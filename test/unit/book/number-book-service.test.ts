@@ -22,7 +22,7 @@ test('a book opened again knows what was typed, rented and sold', () => {
   const { book, store, clock, saved } = openBook();
   book.setTyped(sim, one);
   book.setRent(sim, port);
-  book.markFirstSale(sim, 1_767_225_600);
+  book.markFirstSales([{ iccid: sim, unixSeconds: 1_767_225_600 }]);
   const again = createNumberBook(store, { clock });
   expect(again.verdict(sim)).toMatchObject({ kind: 'known', number: one, source: 'typed' });
   expect(again.entry(sim)).toMatchObject({ rentPort: port, firstSaleAt: 1_767_225_600 });
@@ -33,8 +33,8 @@ test('reading the same number again neither saves nor tells anyone', () => {
   const { book, saved } = openBook();
   let changes = 0;
   book.onChange(() => changes++);
-  book.recordEvidence(sim, [{ source: 'cnum', number: one }]);
-  book.recordEvidence(sim, [{ source: 'cnum', number: one }]);
+  book.recordEvidence([{ iccid: sim, evidence: [{ source: 'cnum', number: one }] }]);
+  book.recordEvidence([{ iccid: sim, evidence: [{ source: 'cnum', number: one }] }]);
   book.setRent(sim, null);
   book.setTyped(sim, null);
   expect({ changes, saves: saved.length }).toEqual({ changes: 1, saves: 1 });
@@ -42,26 +42,31 @@ test('reading the same number again neither saves nor tells anyone', () => {
 
 test('keeps what a source said when it fails to answer later', () => {
   const { book } = openBook();
-  book.recordEvidence(sim, [{ source: 'cnum', number: one }]);
-  book.recordEvidence(sim, [{ source: 'cnum', number: null }]);
-  book.recordEvidence(sim, []);
+  book.recordEvidence([{ iccid: sim, evidence: [{ source: 'cnum', number: one }] }]);
+  book.recordEvidence([{ iccid: sim, evidence: [{ source: 'cnum', number: null }] }]);
+  book.recordEvidence([{ iccid: sim, evidence: [] }]);
   expect(book.verdict(sim)).toMatchObject({ kind: 'known', number: one });
 });
 
 test('a source that changes its mind replaces its own word only', () => {
   const { book } = openBook();
-  book.recordEvidence(sim, [
-    { source: 'cnum', number: one },
-    { source: 'ussd', number: two },
+  book.recordEvidence([
+    {
+      iccid: sim,
+      evidence: [
+        { source: 'cnum', number: one },
+        { source: 'ussd', number: two },
+      ],
+    },
   ]);
   expect(book.verdict(sim)).toMatchObject({ kind: 'conflict' });
-  book.recordEvidence(sim, [{ source: 'cnum', number: two }]);
+  book.recordEvidence([{ iccid: sim, evidence: [{ source: 'cnum', number: two }] }]);
   expect(book.verdict(sim)).toMatchObject({ kind: 'known', number: two, source: 'cnum' });
 });
 
 test('forgetting a typed number brings back what the SIM says', () => {
   const { book } = openBook();
-  book.recordEvidence(sim, [{ source: 'cnum', number: one }]);
+  book.recordEvidence([{ iccid: sim, evidence: [{ source: 'cnum', number: one }] }]);
   book.setTyped(sim, two);
   expect(book.verdict(sim)).toMatchObject({ number: two });
   book.setTyped(sim, null);
@@ -70,8 +75,8 @@ test('forgetting a typed number brings back what the SIM says', () => {
 
 test('the first sale stays the first', () => {
   const { book } = openBook();
-  book.markFirstSale(sim, 100);
-  book.markFirstSale(sim, 200);
+  book.markFirstSales([{ iccid: sim, unixSeconds: 100 }]);
+  book.markFirstSales([{ iccid: sim, unixSeconds: 200 }]);
   expect(book.entry(sim).firstSaleAt).toBe(100);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseUpstreamUrl } from '../../../src-main/upstream/upstream-url.ts';
+import { parseUpstreamUrl } from '../../../src-main/settings/upstream-url.ts';
 
 test.each([
   ['https://api.example.com', 'https://api.example.com'],

@@ -1,14 +1,9 @@
+import { isLoopbackHost } from '../shared/loopback-host.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 
 const HELP = "The address comes from the vendor's partner support and looks like https://example.com.";
 /** What the vendor's documents print in place of an address. */
 const PLACEHOLDER = /[{}<>]|_server_url_|ourserver\.com/i;
-
-/** True for hosts that never leave this computer, where plain http is no danger to the key. */
-export function isLoopbackHost(hostname: string): boolean {
-  const host = hostname.toLowerCase().replace(/\.$/, '');
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 /**
  * The base address of the upstream from what a person typed or pasted: without a trailing slash, without the
