@@ -5,6 +5,10 @@
  */
 const noise = [
   { pattern: /ERROR:dbus\/(bus|object_proxy)\.cc/, why: 'there is no D-Bus session to talk to' },
+  {
+    pattern: /ERROR:gpu\/ipc\/client\/command_buffer_proxy_impl\.cc.*kTransientFailure/,
+    why: 'there is no graphics card: Chromium tries once and then draws in software',
+  },
 ];
 
 /** @param {string} line one line of stderr */

@@ -57,6 +57,6 @@ async function unpackRuntime(tarball, copy, distDir) {
  * @param {string} path in the tarball
  * @param {string} folder
  */
-export function isPartOfRuntime(path, folder) {
+function isPartOfRuntime(path, folder) {
   return path.startsWith(`${folder}/`) && !path.startsWith(`${folder}/resources/`);
 }

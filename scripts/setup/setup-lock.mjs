@@ -38,13 +38,19 @@ export async function withSetupLock(root, report, work) {
  * @param {string} path
  */
 async function takeLock(path) {
+  if (await writeLock(path)) return true;
+  const owner = Number(await readFile(path, 'utf8').catch(() => ''));
+  if (owner > 0 && isAlive(owner)) return false;
+  await rm(path, { force: true });
+  return writeLock(path);
+}
+
+/** @param {string} path */
+async function writeLock(path) {
   try {
     await writeFile(path, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (owner > 0 && isAlive(owner)) return false;
-    await rm(path, { force: true });
     return false;
   }
 }
