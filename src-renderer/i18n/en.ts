@@ -306,6 +306,7 @@ export const en = {
     noPorts: 'No port is managed yet.',
     addTitle: 'Add ports',
     remove: 'Remove',
+    removeSure: 'Remove for good',
     about: 'About',
     version: 'Portlight {{version}}',
     started: 'Running since {{time}}',

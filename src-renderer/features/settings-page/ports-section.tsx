@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PortId } from '../../../src-main/shared/ids.ts';
 import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { DevicePicker } from '../devices/device-picker.tsx';
@@ -38,8 +39,10 @@ export function PortsSection({ title }: { title: string }): ReactElement {
   );
 }
 
+/** A first click asks, the second one removes: a number goes off the list with its port. */
 function ManagedPorts(): ReactElement {
   const { t } = useTranslation();
+  const [asked, setAsked] = useState<PortId | null>(null);
   const { remove } = usePortActions();
   const order = useWindow((state) => state.pool.order);
   const ports = useWindow((state) => state.pool.ports);
@@ -52,8 +55,13 @@ function ManagedPorts(): ReactElement {
           <span className={css('path')} title={ports[id]?.path}>
             {ports[id]?.path}
           </span>
-          <Button size="compact-xs" variant="default" onClick={() => remove(id)}>
-            {t('settings.remove')}
+          <Button
+            size="compact-xs"
+            variant={asked === id ? 'filled' : 'default'}
+            onBlur={() => setAsked(null)}
+            onClick={() => (asked === id ? remove(id) : setAsked(id))}
+          >
+            {t(asked === id ? 'settings.removeSure' : 'settings.remove')}
           </Button>
         </li>
       ))}
