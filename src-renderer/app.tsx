@@ -21,9 +21,12 @@ export function App(): ReactElement {
   return (
     <ThemeFrame choice={theme}>
       {needsSetup ? (
-        <Suspense fallback={null}>
-          <SetUp />
-        </Suspense>
+        <div className={css('first-start')}>
+          <Banners />
+          <Suspense fallback={null}>
+            <SetUp />
+          </Suspense>
+        </div>
       ) : (
         <Frame />
       )}

@@ -6,11 +6,11 @@ const SCHEME = 'app';
 /** Origin of the window's own page. Nothing else may call the main process (ipc/trusted-sender.ts). */
 export const APP_ORIGIN = `${SCHEME}://portlight`;
 
-/** Everything comes from the app itself. Inline style attributes are what Mantine's components set; scripts never. */
+/** Everything comes from the app itself: no inline script, no inline style, no other host. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",

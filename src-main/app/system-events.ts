@@ -22,6 +22,10 @@ export function connectSystemEvents(parts: {
   powerMonitor.on('suspend', parts.suspended);
   powerMonitor.on('resume', parts.resumed);
   powerMonitor.on('shutdown', () => void quitFlow.quit('system'));
-  process.on('SIGINT', () => void quitFlow.quit('system'));
-  process.on('SIGTERM', () => void quitFlow.quit('system'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // A library below electron-store listens since the import, before Chromium put its own handler over Node's: that one would
+    // ask the user, the library's would end the process at once. Listening anew puts Node's back.
+    process.removeAllListeners(signal);
+    process.on(signal, () => void quitFlow.quit('system'));
+  }
 }

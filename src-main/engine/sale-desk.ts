@@ -20,11 +20,12 @@ export function createSaleDesk({
 }: Pick<EngineOptions, 'pauses' | 'clock'> & { readonly book: NumberBook }): SaleDesk {
   // Until the upstream has accepted a SIM for the first time its date must still not move from request to request.
   const provisional = new Map<Iccid, number>();
-  const firstSaleOf = (iccid: Iccid): number => {
+  const firstSaleOf = (iccid: Iccid, settled: boolean): number => {
     const known = book.entry(iccid).firstSaleAt ?? provisional.get(iccid);
     if (known !== undefined) return known;
     const now = Math.floor(clock.nowMs() / 1000);
-    provisional.set(iccid, now);
+    // Before the pool has settled nothing is for sale yet.
+    if (settled) provisional.set(iccid, now);
     return now;
   };
 
@@ -35,7 +36,7 @@ export function createSaleDesk({
         entryOf: book.entry,
         verdictOf: book.verdict,
         countryIdOf: countryCallingCode,
-        firstSaleOf,
+        firstSaleOf: (iccid) => firstSaleOf(iccid, pool.settled),
       }),
     confirm(entries) {
       book.markFirstSales(entries.map(({ iccid, dateStart }) => ({ iccid, unixSeconds: dateStart })));

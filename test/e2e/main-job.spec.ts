@@ -137,7 +137,7 @@ async function checkRent(app: DrivenApp, upstream: RecordingUpstream): Promise<v
 
 async function checkWindow({ window }: DrivenApp): Promise<void> {
   await expect(window.getByTestId('port-card-Port1').getByTestId('upstream')).toContainText('4711');
-  await expect(window.getByTestId('port-card-Port4').getByTestId('state')).toContainText(/SIM/);
+  await expect(window.getByTestId('port-card-Port4').getByTestId('reason')).toHaveText(/No SIM in this port/);
   await expect(window.getByTestId('headline')).toContainText('8 of 9');
 }
 

@@ -1,8 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { createSystemClock } from '../../src-main/engine/system-clock.ts';
+import { createRandom } from '../../src-main/sandbox/random.ts';
+import { createSims } from '../../src-main/sandbox/sim-factory.ts';
+import { createSimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type DrivenApp, driveApp } from '../support/driven-app.ts';
 import { freePort } from '../support/free-port.ts';
+import { putModemOnTcp } from '../support/modem-on-tcp.ts';
 import { startRecordingUpstream } from '../support/recording-upstream.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -64,7 +70,7 @@ test('shows eight ports on sale, each by number, and clips nothing at 1024 x 640
     const app = await driveApp({ display, profile, flags: ['--demo=8'] });
     try {
       await resize(app, small);
-      await expect(app.window.getByTestId('headline')).toContainText('8 of 8');
+      await expect(app.window.getByTestId('headline')).toContainText('8 of 8 numbers on sale');
       await shoot(app, 'ports-8');
       await app.window.getByTestId('port-card-Port1').getByTestId('number').hover();
       await app.window.getByTestId('upstream-strip').getByRole('button').first().click();
@@ -83,7 +89,9 @@ test('shows 512 ports in rows and stays within the window', async () => {
     const app = await driveApp({ display, profile, flags: ['--demo=512'] });
     try {
       await resize(app, small);
-      await expect(app.window.getByTestId('headline')).toContainText('512 of 512', { timeout: 90_000 });
+      await expect(app.window.getByTestId('headline')).toContainText('512 of 512 numbers on sale', {
+        timeout: 90_000,
+      });
       await shoot(app, 'ports-512');
     } finally {
       await app.close();
@@ -115,31 +123,51 @@ test('asks for the marketplace and the devices at the first start, and refuses h
   });
 });
 
-test('says in words what the upstream refuses and what to do', async () => {
+test('gives a port that cannot be opened its reason in words', async () => {
+  await withTemporaryFolder(async (profile) => {
+    const refusing = `tcp://127.0.0.1:${await freePort()}`;
+    const app = await driveApp({ display, profile, flags: [`--ports=/dev/ttyPortlightMissing,${refusing}`] });
+    try {
+      await resize(app, small);
+      await app.window.getByRole('button', { name: /not now/i }).click();
+      await expect(app.window.getByTestId('port-card-Port1').getByTestId('reason')).toContainText(
+        /not plugged in/,
+      );
+      await expect(app.window.getByTestId('port-card-Port2').getByTestId('reason')).toContainText(/refuses/);
+      await shoot(app, 'ports-in-trouble');
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+test('says in words that the key is refused, and what to do', async () => {
   await withTemporaryFolder(async (folder) => {
     const upstream = await startRecordingUpstream();
     upstream.answerWith({ status: 401, body: '"ERROR_WRONG_KEY"' });
-    const { writeFileSync } = await import('node:fs');
+    const [sim = null] = createSims(1, createRandom(1));
+    const clock = createSystemClock();
+    const modem = createSimulatedModem({ family: 'ec25', sim, clock, random: createRandom(1) });
+    const tcp = await putModemOnTcp(modem);
     writeFileSync(join(folder, 'key'), 'wrong-key');
     const app = await driveApp({
       display,
       profile: join(folder, 'profile'),
       flags: [
-        `--ports=/dev/ttyPortlightMissing,tcp://127.0.0.1:${await freePort()}`,
+        `--ports=${tcp.address}`,
         `--upstream=${upstream.url}`,
         `--api-key-file=${join(folder, 'key')}`,
       ],
     });
     try {
       await resize(app, small);
-      await expect(app.window.getByTestId('port-card-Port1').getByTestId('state')).toContainText(
-        /not|missing/i,
-      );
-      await expect(app.window.getByTestId('port-card-Port2').getByTestId('state')).toContainText(/refused/i);
-      await app.window.getByTestId('sync-now').click();
-      await shoot(app, 'trouble');
+      await expect(app.window.getByTestId('headline')).toContainText(/refuse|block/i);
+      await expect(app.window.getByText(/API key/i).first()).toBeVisible();
+      await shoot(app, 'key-refused');
     } finally {
       await app.close();
+      await tcp.close();
+      modem.stop();
       await upstream.close();
     }
   });

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { rootFlags } from './app-process.ts';
 import type { Display } from './display.ts';
@@ -35,14 +36,24 @@ export async function driveApp({ display, profile, flags, env = {} }: DriveOptio
     electron: app,
     window,
     output: () => output,
-    async close() {
-      const child = app.process();
-      const gone = new Promise<void>((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) resolve();
-        else child.once('exit', () => resolve());
-      });
-      child.kill('SIGTERM');
-      await gone;
-    },
+    close: () => endProcess(app.process()),
   };
+}
+
+/**
+ * Node waits at its very end for the driver's debugger to go away, and the driver for the process: once Node says so, all that
+ * the app had to do is done.
+ */
+function endProcess(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve();
+      return;
+    }
+    child.once('exit', () => resolve());
+    child.stderr?.on('data', (chunk) => {
+      if (String(chunk).includes('Waiting for the debugger to disconnect')) child.kill('SIGKILL');
+    });
+    child.kill('SIGTERM');
+  });
 }
