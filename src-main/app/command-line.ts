@@ -13,7 +13,7 @@ export interface CommandLine {
   readonly userDataDir: string | null;
 }
 
-export const DEMO_MODEMS_DEFAULT = 32;
+const DEMO_MODEMS_DEFAULT = 32;
 const DEMO_MODEMS_MAX = 512;
 
 export const usage = `Usage: portlight [flags]

@@ -61,7 +61,7 @@ const GENERIC: ModemFamily = {
 };
 
 /** The first that matches wins, so the narrower patterns stand first. */
-export const MODEM_FAMILIES: readonly ModemFamily[] = [
+const MODEM_FAMILIES: readonly ModemFamily[] = [
   {
     ...GENERIC,
     id: 'simcom-lte',

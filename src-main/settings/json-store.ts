@@ -4,7 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { readThrough, setAside } from './damaged-file.ts';
 
 /** What had to be done at the opening of a store whose file could not be read. */
-export interface StoreRepair {
+interface StoreRepair {
   readonly asidePath: string;
   readonly why: string;
   readonly restoredFrom: 'backup' | 'defaults';

@@ -11,9 +11,9 @@ export interface Vault {
   setUsePlainTextEncryption?(usePlainText: boolean): void;
 }
 
-export type KeyStorage = 'keychain' | 'basic-text';
+type KeyStorage = 'keychain' | 'basic-text';
 
-export type SecretReading =
+type SecretReading =
   | { readonly kind: 'none' }
   | { readonly kind: 'read'; readonly secret: string }
   | { readonly kind: 'unreadable'; readonly why: string };

@@ -59,7 +59,7 @@ export type IpcRequest<C extends InvokeChannel> = z.input<(typeof requestSchemas
 export type IpcParsedRequest<C extends InvokeChannel> = z.output<(typeof requestSchemas)[C]>;
 export type IpcResponse<C extends InvokeChannel> = ResponseOf<C>;
 
-export interface IpcEvents extends Record<EventChannel, unknown> {
+interface IpcEvents extends Record<EventChannel, unknown> {
   'snapshot:delta': SnapshotDelta;
 }
 

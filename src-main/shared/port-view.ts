@@ -68,7 +68,7 @@ export interface SimView {
 /** 27.007 `+CREG` stat, folded over CREG, CGREG and CEREG to the best of the three. */
 export type Registration = 'idle' | 'home' | 'searching' | 'denied' | 'unknown' | 'roaming' | 'emergency';
 
-export type UpstreamStatus = 'accepted' | 'deleted' | 'unconfirmed' | 'rejected' | 'none';
+type UpstreamStatus = 'accepted' | 'deleted' | 'unconfirmed' | 'rejected' | 'none';
 
 /** What the upstream said last of the number in this port. */
 export interface UpstreamNumberView {

@@ -6,7 +6,7 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-export interface FunctionSpan {
+interface FunctionSpan {
   readonly name: string;
   readonly line: number;
   readonly lines: number;

@@ -10,6 +10,10 @@ export interface DrivenApp {
   output(): string;
   /** Ends the app as the system does; resolves when the process is gone. */
   close(): Promise<void>;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
+  /** Closes the window as its cross does, where that ends the app; resolves when the process is gone. */
+  closeWindow(): Promise<void>;
 }
 
 export interface DriveOptions {
@@ -36,7 +40,13 @@ export async function driveApp({ display, profile, flags, env = {} }: DriveOptio
     electron: app,
     window,
     output: () => output,
-    close: () => endProcess(app.process()),
+    close: () => endProcess(app.process(), (child) => void child.kill('SIGTERM')),
+    kill: () => endProcess(app.process(), (child) => void child.kill('SIGKILL')),
+    closeWindow: () =>
+      endProcess(app.process(), () => {
+        // The answer to this call can get lost, since the app ends over it.
+        app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => {});
+      }),
   };
 }
 
@@ -44,7 +54,7 @@ export async function driveApp({ display, profile, flags, env = {} }: DriveOptio
  * Node waits at its very end for the driver's debugger to go away, and the driver for the process: once Node says so, all that
  * the app had to do is done.
  */
-function endProcess(child: ChildProcess): Promise<void> {
+function endProcess(child: ChildProcess, end: (child: ChildProcess) => void): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();
@@ -54,6 +64,6 @@ function endProcess(child: ChildProcess): Promise<void> {
     child.stderr?.on('data', (chunk) => {
       if (String(chunk).includes('Waiting for the debugger to disconnect')) child.kill('SIGKILL');
     });
-    child.kill('SIGTERM');
+    end(child);
   });
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Hands a fresh folder to `use` and takes it away afterwards, whatever happened. */
 export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -8,6 +9,19 @@ export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>
   try {
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+    await remove(folder);
+  }
+}
+
+/** Chromium's helper processes outlive the app by a moment and write their caches into a folder that is being emptied. */
+async function remove(folder: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (cause) {
+      if (attempt === 50) throw cause;
+      await pause(100);
+    }
   }
 }

@@ -21,7 +21,7 @@ export function simOf(iccid: string, part: Partial<SimReading> = {}): SimReading
 
 export const CARD = '89460109654425721754';
 export const OTHER_CARD = '8949039698013400730';
-export const NO_SIM: SimReading = simOf(CARD, {
+const NO_SIM: SimReading = simOf(CARD, {
   state: 'absent',
   iccid: null,
   imsi: null,
