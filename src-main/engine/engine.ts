@@ -1,15 +1,15 @@
 import { toE164 } from '../book/phone-number.ts';
-import { createPool, type Pool } from '../pool/pool-service.ts';
+import type { Pool } from '../pool/pool-service.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PortView } from '../shared/port-view.ts';
 import type { SyncView } from '../shared/sync-view.ts';
 import { createSyncService, type SyncService } from '../sync/sync-service.ts';
-import { createUpstreamClient } from '../upstream/axios-client.ts';
 import { type EngineMemory, openMemory } from './engine-memory.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { APP_PARTS, type EngineParts } from './engine-parts.ts';
 import { createPoolWatch } from './pool-watch.ts';
 import { createPortCommands, type PortCommands } from './port-commands.ts';
-import { createSaleDesk, type SaleDesk } from './sale-desk.ts';
+import type { SaleDesk } from './sale-desk.ts';
 
 /** The app without Electron: what sits in the ports, what is sold, and what the upstream says of it. */
 export interface Engine extends PortCommands {
@@ -35,14 +35,16 @@ export interface Engine extends PortCommands {
 /** A SIM counts as verified this long after its ICCID was read: some polls (10 s at most) may be late on a busy port. */
 const ICCID_MAX_AGE_MS = 60_000;
 
-export function createEngine(options: EngineOptions): Engine {
+export function createEngine(options: EngineOptions, parts: EngineParts = APP_PARTS): Engine {
   const memory = openMemory(options);
   const { book, journal } = memory;
   const changes = createEmitter<void>();
-  const desk = createSaleDesk({ ...options, book });
+  const desk = parts.createSaleDesk({ ...options, book });
   const { openTransport, clock, random, graceMs } = options;
-  const pool = createPool({ ports: options.ports.list(), openTransport, clock, random, graceMs, toE164 });
-  const sync = createSync(options, memory, pool, desk);
+  const { createModem } = parts;
+  const ports = options.ports.list();
+  const pool = parts.createPool({ ports, openTransport, clock, random, graceMs, toE164, createModem });
+  const sync = createSync(options, parts, { memory, pool, desk });
   const watch = createPoolWatch({ ...options, book, journal, pool, sync, desk, changed: changes.emit });
   const stops: Unsubscribe[] = [];
 
@@ -75,12 +77,18 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-function createSync(options: EngineOptions, memory: EngineMemory, pool: Pool, desk: SaleDesk): SyncService {
+function createSync(
+  options: EngineOptions,
+  { createClient, createFlightDeck }: EngineParts,
+  room: { readonly memory: EngineMemory; readonly pool: Pool; readonly desk: SaleDesk },
+): SyncService {
+  const { memory, pool, desk } = room;
   const { clock, random, target, version } = options;
   return createSyncService({
     clock,
     random,
-    client: createUpstreamClient({ clock, version }),
+    client: createClient({ clock, version }),
+    createFlightDeck,
     target,
     journal: memory.journal,
     desired() {

@@ -27,6 +27,7 @@ interface PoolOptions {
   readonly toE164: ToE164;
   readonly graceMs?: GraceMs;
   readonly poll?: PollIntervals;
+  readonly createModem?: typeof createModemService;
 }
 
 export interface Pool {
@@ -128,8 +129,8 @@ class PoolService implements Pool {
   }
 
   #employ(port: KnownPort): void {
-    const { openTransport, clock, random, toE164, poll } = this.#options;
-    const modem = createModemService({
+    const { openTransport, clock, random, toE164, poll, createModem = createModemService } = this.#options;
+    const modem = createModem({
       address: port.address,
       openTransport,
       clock,

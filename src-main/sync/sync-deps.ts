@@ -3,6 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { ListEntry } from '../upstream/list-entry.ts';
 import type { UpstreamClient, UpstreamTarget } from '../upstream/upstream-client.ts';
 import type { DesiredList } from './desired-list.ts';
+import type { createFlightDeck } from './sync-flight.ts';
 
 export interface SyncDeps {
   readonly clock: Clock;
@@ -19,4 +20,5 @@ export interface SyncDeps {
   >;
   /** These entries stand in a list that was just accepted. Must not throw. */
   readonly onAccepted: (entries: readonly ListEntry[]) => void;
+  readonly createFlightDeck?: typeof createFlightDeck;
 }

@@ -54,7 +54,8 @@ export class SyncRunner {
   constructor(deps: SyncDeps) {
     this.#deps = deps;
     const onLanded = (landed: LandedFlight) => this.#landed(landed);
-    this.#deck = createFlightDeck({ clock: deps.clock, send: createRequestRecorder(deps), onLanded });
+    const createDeck = deps.createFlightDeck ?? createFlightDeck;
+    this.#deck = createDeck({ clock: deps.clock, send: createRequestRecorder(deps), onLanded });
     this.#pause = createPause(deps.clock);
     this.#reportKeptBack = createKeptBackReporter(deps.journal, deps.clock);
     this.#memory = createSyncMemory(deps.journal.lastAccepted(), this.#now());

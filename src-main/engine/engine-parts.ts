@@ -1,0 +1,25 @@
+import { createModemService } from '../modem/modem-service.ts';
+import { createPool } from '../pool/pool-service.ts';
+import { createFlightDeck } from '../sync/sync-flight.ts';
+import { createUpstreamClient } from '../upstream/axios-client.ts';
+import { createSaleDesk } from './sale-desk.ts';
+
+/**
+ * Who makes the engine's parts. The app takes APP_PARTS; the simulation puts its own modems and its own wire to the upstream
+ * in place, and bugs into the others to show that it finds them.
+ */
+export interface EngineParts {
+  readonly createModem: typeof createModemService;
+  readonly createClient: typeof createUpstreamClient;
+  readonly createPool: typeof createPool;
+  readonly createSaleDesk: typeof createSaleDesk;
+  readonly createFlightDeck: typeof createFlightDeck;
+}
+
+export const APP_PARTS: EngineParts = {
+  createModem: createModemService,
+  createClient: createUpstreamClient,
+  createPool,
+  createSaleDesk,
+  createFlightDeck,
+};
