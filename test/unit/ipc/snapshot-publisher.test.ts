@@ -4,41 +4,13 @@ import { createSnapshotPublisher } from '../../../src-main/ipc/snapshot-publishe
 import type { SnapshotDelta } from '../../../src-main/shared/snapshot.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { makePortView, portId } from '../../support/port-view-factory.ts';
+import { makeAppView, makeSettingsView, makeSyncView } from '../../support/snapshot-factory.ts';
 
 const start: SnapshotParts = {
-  app: {
-    version: '1.0.0',
-    startedAt: '2026-01-01T00:00:00.000Z',
-    platform: 'linux',
-    demo: false,
-    portsFromFlags: false,
-    upstreamFromFlags: false,
-    tray: true,
-    settled: false,
-  },
+  app: makeAppView(),
   ports: [makePortView('Port1'), makePortView('Port2')],
-  sync: {
-    mode: 'list',
-    state: 'settling',
-    lastAttemptAt: null,
-    lastAcceptedAt: null,
-    nextAt: null,
-    lastError: null,
-    desired: [],
-    sent: [],
-    accepted: [],
-    gaps: [],
-    lastExchange: null,
-  },
-  settings: {
-    upstreamUrl: null,
-    hasApiKey: false,
-    keyStorage: 'none',
-    theme: 'system',
-    density: 'auto',
-    rentExplained: false,
-    goodbye: 'ask',
-  },
+  sync: makeSyncView(),
+  settings: makeSettingsView(),
   notices: [],
 };
 

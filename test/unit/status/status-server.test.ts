@@ -3,32 +3,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StatusSource } from '../../../src-main/status/status-document.ts';
 import { type StatusServer, startStatusServer } from '../../../src-main/status/status-server.ts';
 import { makePortView } from '../../support/port-view-factory.ts';
+import { makeAppView, makeSyncView } from '../../support/snapshot-factory.ts';
 
 const source: StatusSource = {
-  app: {
-    version: '1.2.3',
-    startedAt: '2026-01-01T00:00:00.000Z',
-    platform: 'linux',
-    demo: false,
-    portsFromFlags: true,
-    upstreamFromFlags: true,
-    tray: false,
-    settled: true,
-  },
+  app: makeAppView({ version: '1.2.3', portsFromFlags: true, settled: true }),
   ports: [
     makePortView('Port1', { state: 'attention', reason: { code: 'sim-missing', detail: '+CME ERROR: 10' } }),
   ],
-  sync: {
-    mode: 'list',
+  sync: makeSyncView({
     state: 'blocked',
     lastAttemptAt: '2026-01-01T00:00:02.000Z',
-    lastAcceptedAt: null,
-    nextAt: null,
     lastError: { code: 'ERROR_WRONG_KEY', text: 'The key is not known.', httpStatus: 401 },
-    desired: [],
-    sent: [],
-    accepted: [],
-    gaps: [],
     lastExchange: {
       at: '2026-01-01T00:00:02.000Z',
       cause: 'first',
@@ -42,7 +27,7 @@ const source: StatusSource = {
       answer: 'secret words of the upstream',
       fault: null,
     },
-  },
+  }),
 };
 
 let server: StatusServer;
