@@ -3,7 +3,7 @@ export interface AnswerField {
   readonly quoted: boolean;
 }
 
-/** A quote closes a field only in front of a comma or the end: names hold raw quotes (`"My "home" no"`). */
+/** A quote closes a field only in front of a comma or the end: names hold raw quotes (`"Bei "Uta" um 5"`). */
 const CLOSING_QUOTE = /"\s*(?:,|$)/g;
 
 function closingQuote(text: string, from: number): number {

@@ -8,7 +8,7 @@ function imeiIn(text: string): string | null {
   return IMEI.exec(text)?.[0] ?? null;
 }
 
-/** Under a name the groups of the type approval code may be set apart: `49-015420-323751-8`. */
+/** Under a name the groups of the type approval code may be set apart: `35-724609-051382-9`. */
 function namedImei(text: string): string | null {
   return imeiIn(text) ?? imeiIn(text.replace(/[ -]/g, ''));
 }

@@ -24,14 +24,32 @@ const EAST_ASIAN: readonly RegExp[] = [
   /[\p{Script=Hangul}\s\d.,:]/gu,
 ];
 
+/** Bits of evidence for a sentence in GSM-7 that a letter of this kind gives, against septets by chance. */
+const LETTER_WEIGHTS: readonly { readonly letters: RegExp; readonly weight: number }[] = [
+  { letters: /[a-z]/g, weight: 1.7 },
+  { letters: /[ \n]/g, weight: 3.5 },
+  { letters: /[A-Z]/g, weight: -0.7 },
+  { letters: /[!"#%&'()*+,/:;<=>?@$_-]/g, weight: -2 },
+  { letters: /[^A-Za-z0-9 \n.!"#%&'()*+,/:;<=>?@$_-]/g, weight: -4 },
+];
+/** The same for a letter of East Asia in place of any quad. */
+const EAST_ASIAN_WEIGHT = 1.6;
+
 function share(text: string, kind: RegExp): number {
   return text === '' ? 0 : (text.match(kind)?.length ?? 0) / [...text].length;
+}
+
+/** How much the letters look like a sentence: small letters and blanks speak for one, odd signs against it. */
+function naturalness(text: string): number {
+  let sum = 0;
+  for (const { letters, weight } of LETTER_WEIGHTS) sum += weight * (text.match(letters)?.length ?? 0);
+  return sum;
 }
 
 /** East Asian text has no common high octet, but its letters; pairs of ASCII octets would be Chinese letters too. */
 function isEastAsian(hex: string, text: string): boolean {
   if (!EAST_ASIAN.some((letters) => share(text, letters) >= EAST_ASIAN_SHARE)) return false;
-  return decodeAsciiHex(hex) === null && share(unpackGsm7(hex) ?? '', PLAIN) < PLAIN_SHARE;
+  return decodeAsciiHex(hex) === null && naturalness(unpackGsm7(hex) ?? '') < EAST_ASIAN_WEIGHT * text.length;
 }
 
 /** One alphabet shares the high octet: most quads start with 0. */

@@ -7,17 +7,17 @@ test.each([
   ['creg', '+CREG: 0,1', { stat: 1, lac: null, ci: null, tech: null }],
   ['cops', '+COPS: 0', { mode: 0, format: null, operator: null, tech: null }],
   ['cnum', 'OK', { numbers: [] }],
-  ['imei', '490154203237518', { imei: '490154203237518' }],
-  ['iccid', '+CCID: 89460712345678901234', { iccid: '89460712345678901234' }],
-  ['ef_iccid', '98647021436587092143', { iccid: '89460712345678901234' }],
+  ['imei', '357246090513829', { imei: '357246090513829' }],
+  ['iccid', '+CCID: 89460730518264097351', { iccid: '89460730518264097351' }],
+  ['ef_iccid', '98647003152846903715', { iccid: '89460730518264097351' }],
   ['crsm', '+CRSM: 106,130', { sw1: 106, sw2: 130, data: null }],
-  ['imsi', '001010123456789', { imsi: '001010123456789' }],
-  ['imsi_split', '310260123456789', { mcc: '310', mnc: '260' }],
+  ['imsi', '001017730264851', { imsi: '001017730264851' }],
+  ['imsi_split', '310260758301946', { mcc: '310', mnc: '260' }],
   ['cpin', '+CPIN: READY', { state: 'READY' }],
   ['error', '+CME ERROR: SIM busy', { type: 'CME', code: 14 }],
   ['csq', '+CSQ: 99,99', { rssi: null, ber: 99 }],
   ['cusd', '+CUSD: 2', { state: 2, dcs: null, text: null }],
-  ['gsm7_unpack', 'C8329BFD06', { text: 'Hello' }],
+  ['gsm7_unpack', 'C2B4DC5D7603', { text: 'Birnen' }],
   ['cpbr', '+CPBR: 1,"0700",129,"A"', { entries: [{ index: 1, number: '0700', type: 129, name: 'A' }] }],
   ['cgmm', 'E173', { text: 'E173' }],
   ['ati', 'E173', { manufacturer: null, model: 'E173', revision: null, imei: null }],
@@ -31,14 +31,16 @@ test('gives a null value for an unreadable answer', () => {
 });
 
 test('uses context, charset and command where they are given', () => {
-  expect(answer({ id: 1, kind: 'creg', input: '+CREG: 5,7,12,2', context: 'unsolicited' })).toMatchObject({
-    value: { stat: 5, lac: 7 },
+  expect(answer({ id: 1, kind: 'creg', input: '+CREG: 5,9,2C,2', context: 'unsolicited' })).toMatchObject({
+    value: { stat: 5, lac: 9 },
   });
-  expect(answer({ id: 1, kind: 'cops', input: '+COPS: 0,0,"00540065"', charset: 'ucs2' })).toMatchObject({
-    value: { operator: 'Te' },
+  expect(
+    answer({ id: 1, kind: 'cops', input: '+COPS: 0,0,"004B00690065006C"', charset: 'ucs2' }),
+  ).toMatchObject({
+    value: { operator: 'Kiel' },
   });
-  expect(answer({ id: 1, kind: 'cgmm', input: 'AT#CGMM\rHE910\r\nOK', command: 'AT#CGMM' })).toMatchObject({
-    value: { text: 'HE910' },
+  expect(answer({ id: 1, kind: 'cgmm', input: 'AT#CGMM\rLK470\r\nOK', command: 'AT#CGMM' })).toMatchObject({
+    value: { text: 'LK470' },
   });
 });
 

@@ -21,12 +21,12 @@ const encoder = new TextEncoder();
 const ANSWERS: readonly string[] = [
   '+CREG: 2,1,"00C3","1A2B",7',
   '+COPS: 0,2,"00101",7',
-  '+CNUM: "Own","+46700000001",145',
-  '490154203237518',
-  '+CCID: 89460712345678901234',
+  '+CNUM: "Own","+46701740658",145',
+  '357246090513829',
+  '+CCID: 89460730518264097351',
   '+CPIN: READY',
-  '+CSQ: 17,99',
-  '+CUSD: 0,"Saldo: 5",15',
+  '+CSQ: 22,99',
+  '+CUSD: 0,"Rest 47",15',
   'OK',
   '+CME ERROR: SIM busy',
 ];
@@ -128,7 +128,7 @@ const fragment = fc.constantFrom(
     '(',
     'Revision:',
     '\u001b',
-    '89460712345678901234',
+    '89460730518264097351',
   ],
 );
 

@@ -20,24 +20,24 @@ test.each([
     '\r\n+CREG: 2,5,"0A1B","00C4D5E6",7\r\n\r\nOK\r\n',
     value(5, 0x0a1b, 0xc4d5e6, 'LTE'),
   ],
-  ['bare hex in lower case', '+CREG: 2,1,4ca,81de445\r\nOK', value(1, 0x4ca, 0x81de445)],
-  ['blanks around the fields', '+CREG: 2,1, 5AB0 , 1C2D3E ,2\r\nOK', value(1, 0x5ab0, 0x1c2d3e, 'UMTS')],
-  ['leading zeros and no blank', '+CREG:002,001,"18a8","ffff"\r\nOK', value(1, 0x18a8, 0xffff)],
+  ['bare hex in lower case', '+CREG: 2,1,7be,92cd106\r\nOK', value(1, 0x7be, 0x92cd106)],
+  ['blanks around the fields', '+CREG: 2,1, 6DC1 , 2E4F07 ,2\r\nOK', value(1, 0x6dc1, 0x2e4f07, 'UMTS')],
+  ['leading zeros and no blank', '+CREG:002,001,"3d9c","ffff"\r\nOK', value(1, 0x3d9c, 0xffff)],
   ['a cell of a modem that searches', '+CREG: 2,2,"00C3","1A2B",0\r\nOK', value(2, 0xc3, 0x1a2b, 'GSM')],
   ['zeros for no cell', '+CREG: 2,0,00,0\r\nOK', value(0)],
   ['all ones for no cell', '+CREG: 2,3,"FFFF","FFFFFFFF"\r\nOK', value(3)],
   ['a two-digit stat', '+CREG: 0,11\r\nOK', value(11)],
-  ['an empty area', '+CREG: 2,1,"","605A"\r\nOK', value(1, null, 0x605a)],
-  ['a quote that is never closed', '+CREG: 2,1,"5EA5\r\nOK', value(1, 0x5ea5)],
-  ['a quote lost in the middle', '+CREG: 2,1,"0B,"0100701",7\r\nOK', value(1, 0xb, 0x100701, 'LTE')],
-  ['an area that is no hex', '+CREG: 2,1,XXXX,AAAA\r\nOK', value(1, null, 0xaaaa)],
+  ['an empty area', '+CREG: 2,1,"","73C4"\r\nOK', value(1, null, 0x73c4)],
+  ['a quote that is never closed', '+CREG: 2,1,"8FB2\r\nOK', value(1, 0x8fb2)],
+  ['a quote lost in the middle', '+CREG: 2,1,"1D,"0300942",7\r\nOK', value(1, 0x1d, 0x300942, 'LTE')],
+  ['an area that is no hex', '+CREG: 2,1,ZZZZ,BDBD\r\nOK', value(1, null, 0xbdbd)],
   ['an empty technology and causes', '+CREG: 3,0,,,,0,15\r\nOK', value(0)],
   [
     'an active time behind',
-    '+CREG: 4,1,"76A1","0102F405",9,,,"00000000","00001111"\r\nOK',
-    value(1, 0x76a1, 0x102f405, 'NB-IOT'),
+    '+CREG: 4,1,"59C4","0207E813",9,,,"00000010","00010110"\r\nOK',
+    value(1, 0x59c4, 0x207e813, 'NB-IOT'),
   ],
-  ['fields that repeat the cell', '+CREG: 2,1,000B,2816, B, C2816\r\nOK', value(1, 0xb, 0x2816)],
+  ['fields that repeat the cell', '+CREG: 2,1,001D,4730, 1D, A4730\r\nOK', value(1, 0x1d, 0x4730)],
   ['causes behind the technology', '+CREG: 3,3,"00C3","1A2B",7,0,15\r\nOK', value(3, 0xc3, 0x1a2b, 'LTE')],
   ['a lower-case name', '+creg: 0,5\r\nok', value(5)],
 ])('reads an answer with %s', (_name, input, expected) => {
@@ -47,14 +47,14 @@ test.each([
 test.each([
   ['stat alone', '\r\n+CREG: 3\r\n', value(3)],
   ['stat and cell', '\r\n+CREG: 1,"00C3","1A2B"\r\n', value(1, 0xc3, 0x1a2b)],
-  ['bare hex', '\r\n+CREG: 1,84CD,00D30156\r\n', value(1, 0x84cd, 0xd30156)],
-  ['digits only and a technology', '\r\n+CREG: 1,0001,0010,0\r\n', value(1, 1, 0x10, 'GSM')],
-  ['short bare hex', '\r\n+CREG: 5,7,12,2\r\n', value(5, 7, 0x12, 'UMTS')],
+  ['bare hex', '\r\n+CREG: 1,91EF,00B47203\r\n', value(1, 0x91ef, 0xb47203)],
+  ['digits only and a technology', '\r\n+CREG: 1,0003,0027,0\r\n', value(1, 3, 0x27, 'GSM')],
+  ['short bare hex', '\r\n+CREG: 5,9,31,2\r\n', value(5, 9, 0x31, 'UMTS')],
   ['empty fields', '\r\n+CREG: 2,,\r\n', value(2)],
   [
     'the answer form, as some modems send it',
-    '\r\n+CREG: 2,5,"0502","0404736D"\r\n',
-    value(5, 0x502, 0x404736d),
+    '\r\n+CREG: 2,5,"0713","0605928B"\r\n',
+    value(5, 0x713, 0x605928b),
   ],
 ])('reads a URC with %s', (_name, input, expected) => {
   expect(parseRegistration(input, 'unsolicited')).toEqual(expected);
@@ -66,14 +66,14 @@ test('tells URC and answer apart by the text, whatever the caller expects', () =
 });
 
 test('reads a routing area between tracking area and cell', () => {
-  const expected = value(1, 0x1f00, 0x79d903, 'LTE');
-  expect(parseRegistration('+CEREG: 2,1, 1F00, 20 ,79D903 ,7\r\nOK', 'solicited', 'cereg')).toEqual(expected);
-  expect(parseRegistration('+CEREG: 1, 1F00, 20 ,79D903 ,7', 'unsolicited', 'cereg')).toEqual(expected);
+  const expected = value(1, 0x2e10, 0x58c0a6, 'LTE');
+  expect(parseRegistration('+CEREG: 2,1, 2E10, 47 ,58C0A6 ,7\r\nOK', 'solicited', 'cereg')).toEqual(expected);
+  expect(parseRegistration('+CEREG: 1, 2E10, 47 ,58C0A6 ,7', 'unsolicited', 'cereg')).toEqual(expected);
 });
 
 test('reads a routing area behind the technology', () => {
-  const input = '+CGREG: 2,1,"1422","0142",3,"01"\r\nOK';
-  expect(parseRegistration(input, 'solicited', 'cgreg')).toEqual(value(1, 0x1422, 0x142, 'EDGE'));
+  const input = '+CGREG: 2,1,"2735","0268",3,"04"\r\nOK';
+  expect(parseRegistration(input, 'solicited', 'cgreg')).toEqual(value(1, 0x2735, 0x268, 'EDGE'));
 });
 
 test('takes the line of its own domain', () => {

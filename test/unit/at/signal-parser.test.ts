@@ -3,14 +3,14 @@ import { extendedSignalToDbm, rssiToDbm } from '../../../src-main/at/signal.ts';
 import { parseExtendedSignal, parseSignal } from '../../../src-main/at/signal-parser.ts';
 
 test.each([
-  ['AT+CSQ\r\r\n+CSQ: 17,99\r\n\r\nOK\r\n', { rssi: 17, ber: 99 }],
+  ['AT+CSQ\r\r\n+CSQ: 22,99\r\n\r\nOK\r\n', { rssi: 22, ber: 99 }],
   ['+CSQ:31,0\r\nOK', { rssi: 31, ber: 0 }],
   ['+CSQ: 99,99\r\nOK', { rssi: null, ber: 99 }],
   ['+CSQ: 145,99\r\nOK', { rssi: 145, ber: 99 }],
   ['+CSQ: 199,99\r\nOK', { rssi: null, ber: 99 }],
   ['+CSQ: 12, 3, 0\r\nOK', { rssi: 12, ber: 3 }],
   ['+CSQ: 12\r\nOK', { rssi: 12, ber: null }],
-  ['17,99\r\nOK', { rssi: 17, ber: 99 }],
+  ['22,99\r\nOK', { rssi: 22, ber: 99 }],
 ])('reads %j', (input, expected) => {
   expect(parseSignal(input)).toEqual(expected);
 });
@@ -23,13 +23,13 @@ test.each(['', 'OK', '+CSQ:', '+CSQ: (0-31,99),(0-7,99)', '+CME ERROR: 14', '+CS
 );
 
 test('reads the six values of an extended signal as they come', () => {
-  expect(parseExtendedSignal('+CESQ: 99,99,255,255,20,80\r\nOK')).toEqual({
+  expect(parseExtendedSignal('+CESQ: 99,99,255,255,13,46\r\nOK')).toEqual({
     rxlev: 99,
     ber: 99,
     rscp: 255,
     ecn0: 255,
-    rsrq: 20,
-    rsrp: 80,
+    rsrq: 13,
+    rsrp: 46,
   });
   expect(parseExtendedSignal('+CESQ: 99,99,255\r\nOK')).toBeNull();
 });

@@ -11,7 +11,7 @@ const line = fc.oneof(
     'OK',
     '+CME ERROR: 10',
     '^RSSI:17',
-    '490154203237518',
+    '357246090513829',
     '+CUSD: 0,"a\r\nb\n\nc",15',
     '+CUSD: 1,"never closed',
     '> ',

@@ -37,16 +37,16 @@ test.each([
   ['+WIND: 4', 'boot-progress'],
   ['RING', 'call'],
   ['NO CARRIER', 'call'],
-  ['+CLIP: "+46700000001",145,,,,0', 'call'],
-  ['+CUSD: 0,"Saldo: 5",15', 'ussd'],
+  ['+CLIP: "+46701740658",145,,,,0', 'call'],
+  ['+CUSD: 0,"Rest 47",15', 'ussd'],
   ['^RSSI:17', 'signal'],
-  ['+CSQ: 17,99', 'signal'],
-  ['^BOOT:37478870,0,0,0,77', 'other'],
+  ['+CSQ: 22,99', 'signal'],
+  ['^BOOT:20518346,0,0,0,58', 'other'],
   ['^MODE: 3,4', 'other'],
-  ['^DSFLOWRPT:0000000C,00000000,00000000', 'other'],
+  ['^DSFLOWRPT:00000027,00000B40,000019C5', 'other'],
   ['+ZUSIMR:2', 'other'],
-  ['+CMTI: "SM",1', 'other'],
-  ['$GPGGA,123519,4807.038,N', 'other'],
+  ['+CMTI: "SM",37', 'other'],
+  ['$GPGGA,214306,5931.207,N', 'other'],
   ['UNDER-VOLTAGE WARNNING', 'other'],
 ])('knows %s as %s', (line, kind) => {
   expect(classifyUrc(line)?.kind).toBe(kind);
@@ -66,7 +66,7 @@ test('reads the strength that a URC tells, unknown included', () => {
 });
 
 test.each([
-  '490154203237518',
+  '357246090513829',
   'SIMCOM_Ltd',
   'Quectel',
   'OK',
