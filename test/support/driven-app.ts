@@ -30,8 +30,9 @@ export async function driveApp({ display, profile, flags, env = {} }: DriveOptio
     args: ['.', ...flags, `--user-data-dir=${profile}`, ...rootFlags()],
     env: { ...inherited, ...display.env, ...env },
   });
+  const child = app.process();
   let output = '';
-  app.process().stdout?.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     output += String(chunk);
   });
   const window = await app.firstWindow();
@@ -40,10 +41,10 @@ export async function driveApp({ display, profile, flags, env = {} }: DriveOptio
     electron: app,
     window,
     output: () => output,
-    close: () => endProcess(app.process(), (child) => void child.kill('SIGTERM')),
-    kill: () => endProcess(app.process(), (child) => void child.kill('SIGKILL')),
+    close: () => endProcess(child, () => void child.kill('SIGTERM')),
+    kill: () => endProcess(child, () => void child.kill('SIGKILL')),
     closeWindow: () =>
-      endProcess(app.process(), () => {
+      endProcess(child, () => {
         // The answer to this call can get lost, since the app ends over it.
         app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => {});
       }),
@@ -54,7 +55,7 @@ export async function driveApp({ display, profile, flags, env = {} }: DriveOptio
  * Node waits at its very end for the driver's debugger to go away, and the driver for the process: once Node says so, all that
  * the app had to do is done.
  */
-function endProcess(child: ChildProcess, end: (child: ChildProcess) => void): Promise<void> {
+function endProcess(child: ChildProcess, end: () => void): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();
@@ -64,6 +65,6 @@ function endProcess(child: ChildProcess, end: (child: ChildProcess) => void): Pr
     child.stderr?.on('data', (chunk) => {
       if (String(chunk).includes('Waiting for the debugger to disconnect')) child.kill('SIGKILL');
     });
-    end(child);
+    end();
   });
 }
