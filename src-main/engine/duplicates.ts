@@ -14,25 +14,41 @@ export interface LostClaim {
   readonly winner: PortId;
 }
 
+/** Two readings closer than this are of the same round of polls and say nothing about which came later. */
+const SAME_ROUND_MS = 15_000;
+
 /**
  * One SIM and one number can be listed once (decision 5). A SIM seen in two ports is really in the one that reads it
- * now, so a port in grace gives way; between equals the lower port keeps it, which does not flap.
+ * now: a port in grace gives way, and so does one whose reading is older by more than a round of polls. Between equals the
+ * lower port keeps it, which does not flap.
  */
 export function findLostClaims(claims: readonly Claim[]): ReadonlyMap<PortId, LostClaim> {
   const lost = new Map<PortId, LostClaim>();
-  const bySim = new Map<Iccid, PortId>();
+  const bySim = new Map<Iccid, Claim>();
+  for (const claim of claims) {
+    const rival = bySim.get(claim.iccid);
+    const [winner, loser] =
+      rival === undefined || isMoreCredible(claim, rival) ? [claim, rival] : [rival, claim];
+    bySim.set(claim.iccid, winner);
+    if (loser) lost.set(loser.record.id, { code: 'duplicate-sim', winner: winner.record.id });
+  }
   const byNumber = new Map<E164, PortId>();
-  const inGrace = (claim: Claim) => (claim.record.presence.kind === 'grace' ? 1 : 0);
-  for (const claim of claims.toSorted((a, b) => inGrace(a) - inGrace(b))) {
-    const { id } = claim.record;
-    const simWinner = bySim.get(claim.iccid);
-    const numberWinner = byNumber.get(claim.number);
-    if (simWinner !== undefined) lost.set(id, { code: 'duplicate-sim', winner: simWinner });
-    else if (numberWinner !== undefined) lost.set(id, { code: 'duplicate-number', winner: numberWinner });
-    else {
-      bySim.set(claim.iccid, id);
-      byNumber.set(claim.number, id);
-    }
+  for (const { record, number } of claims) {
+    if (lost.has(record.id)) continue;
+    const winner = byNumber.get(number);
+    if (winner === undefined) byNumber.set(number, record.id);
+    else lost.set(record.id, { code: 'duplicate-number', winner });
   }
   return lost;
+}
+
+/** Whether a claim of a higher port beats that of a lower one. */
+function isMoreCredible(claim: Claim, rival: Claim): boolean {
+  const inGrace = ({ record }: Claim) => record.presence.kind === 'grace';
+  if (inGrace(claim) !== inGrace(rival)) return inGrace(rival);
+  return readAtMs(claim) - readAtMs(rival) > SAME_ROUND_MS;
+}
+
+function readAtMs({ record: { presence } }: Claim): number {
+  return presence.kind === 'absent' ? 0 : (presence.sim.iccidReadAtMs ?? 0);
 }

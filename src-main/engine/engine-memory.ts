@@ -1,9 +1,9 @@
 import { bookFileSchema, emptyBookFile } from '../book/book-schema.ts';
 import { createNumberBook, type NumberBook } from '../book/number-book-service.ts';
 import type { Journal } from '../journal/journal.ts';
-import { openJournal } from '../journal/sqlite-journal.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { EngineOptions } from './engine-options.ts';
+import type { EngineParts } from './engine-parts.ts';
 
 /** What outlives the run: the number book and the journal. */
 export interface EngineMemory {
@@ -14,7 +14,10 @@ export interface EngineMemory {
 
 const PRUNE_EVERY_MS = 24 * 60 * 60 * 1000;
 
-export function openMemory(options: EngineOptions): EngineMemory {
+export function openMemory(
+  options: EngineOptions,
+  { openJournal }: Pick<EngineParts, 'openJournal'>,
+): EngineMemory {
   const { clock, warn } = options;
   const journal = openJournal(options.journalPath, { clock, warn });
   const stopPruning = pruneDaily(journal, clock);

@@ -1,3 +1,4 @@
+import { openJournal } from '../journal/sqlite-journal.ts';
 import { createModemService } from '../modem/modem-service.ts';
 import { createPool } from '../pool/pool-service.ts';
 import { createFlightDeck } from '../sync/sync-flight.ts';
@@ -9,6 +10,7 @@ import { createSaleDesk } from './sale-desk.ts';
  * in place, and bugs into the others to show that it finds them.
  */
 export interface EngineParts {
+  readonly openJournal: typeof openJournal;
   readonly createModem: typeof createModemService;
   readonly createClient: typeof createUpstreamClient;
   readonly createPool: typeof createPool;
@@ -17,6 +19,7 @@ export interface EngineParts {
 }
 
 export const APP_PARTS: EngineParts = {
+  openJournal,
   createModem: createModemService,
   createClient: createUpstreamClient,
   createPool,

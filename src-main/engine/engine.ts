@@ -10,6 +10,7 @@ import { APP_PARTS, type EngineParts } from './engine-parts.ts';
 import { createPoolWatch } from './pool-watch.ts';
 import { createPortCommands, type PortCommands } from './port-commands.ts';
 import type { SaleDesk } from './sale-desk.ts';
+import { createSleepWatch, type SleepWatch } from './sleep-watch.ts';
 
 /** The app without Electron: what sits in the ports, what is sold, and what the upstream says of it. */
 export interface Engine extends PortCommands {
@@ -32,11 +33,8 @@ export interface Engine extends PortCommands {
   readonly journalSetAside: string | null;
 }
 
-/** A SIM counts as verified this long after its ICCID was read: some polls (10 s at most) may be late on a busy port. */
-const ICCID_MAX_AGE_MS = 60_000;
-
 export function createEngine(options: EngineOptions, parts: EngineParts = APP_PARTS): Engine {
-  const memory = openMemory(options);
+  const memory = openMemory(options, parts);
   const { book, journal } = memory;
   const changes = createEmitter<void>();
   const desk = parts.createSaleDesk({ ...options, book });
@@ -44,7 +42,8 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
   const { createModem } = parts;
   const ports = options.ports.list();
   const pool = parts.createPool({ ports, openTransport, clock, random, graceMs, toE164, createModem });
-  const sync = createSync(options, parts, { memory, pool, desk });
+  const sleep: SleepWatch = createSleepWatch({ clock, pool, sync: () => sync });
+  const sync: SyncService = createSync(options, parts, { memory, pool, desk, maxAgeMs: sleep.maxAgeMs });
   const watch = createPoolWatch({ ...options, book, journal, pool, sync, desk, changed: changes.emit });
   const stops: Unsubscribe[] = [];
 
@@ -56,23 +55,27 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       sync.start();
     },
     async stop() {
+      sleep.end();
       for (const stop of stops.splice(0)) stop();
-      await sync.stop();
-      await pool.stop();
-      memory.close();
+      try {
+        await sync.stop();
+        await pool.stop();
+      } finally {
+        memory.close();
+      }
     },
     ports: watch.views,
     settled: () => pool.state().settled,
     syncView: sync.view,
     onChange: changes.subscribe,
     syncNow: sync.syncNow,
-    goodbye: sync.goodbye,
-    targetChanged: sync.resume,
-    suspend: sync.suspend,
-    async resume() {
-      await pool.verifyAll();
-      sync.resume();
+    goodbye() {
+      sleep.end();
+      return sync.goodbye();
     },
+    targetChanged: sync.changed,
+    suspend: sleep.suspend,
+    resume: sleep.resume,
     journalSetAside: journal.setAside,
   };
 }
@@ -80,9 +83,14 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
 function createSync(
   options: EngineOptions,
   { createClient, createFlightDeck }: EngineParts,
-  room: { readonly memory: EngineMemory; readonly pool: Pool; readonly desk: SaleDesk },
+  room: {
+    readonly memory: EngineMemory;
+    readonly pool: Pool;
+    readonly desk: SaleDesk;
+    readonly maxAgeMs: () => number;
+  },
 ): SyncService {
-  const { memory, pool, desk } = room;
+  const { memory, pool, desk, maxAgeMs } = room;
   const { clock, random, target, version } = options;
   return createSyncService({
     clock,
@@ -95,7 +103,7 @@ function createSync(
       // Judged anew at send time: the list is the truth of this very moment.
       const state = pool.state();
       const { entries } = desk.judge(state);
-      return { entries, settled: state.settled, poolSize: state.ports.length, maxAgeMs: ICCID_MAX_AGE_MS };
+      return { entries, settled: state.settled, poolSize: state.ports.length, maxAgeMs: maxAgeMs() };
     },
     onAccepted: desk.confirm,
   });

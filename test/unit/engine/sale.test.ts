@@ -75,6 +75,12 @@ test('a port in grace gives its SIM up to the port that reads it now', () => {
   expect(entries.map((entry) => entry.portId)).toEqual(['Port2']);
 });
 
+test('gives a SIM that moved to the port that read it last, once the other has not read it for a round', () => {
+  const stale = presentRecord('Port1', { ...simA, iccidReadAtMs: 1_000 });
+  const fresh = presentRecord('Port2', { ...simA, iccidReadAtMs: 17_000 });
+  expect(judge([stale, fresh]).entries.map((entry) => entry.portId)).toEqual(['Port2']);
+});
+
 test('never lists one number twice, even when two SIMs claim it', () => {
   const verdictOf = () =>
     ({ kind: 'known', number: e164('+46700000001'), source: 'typed', warning: null }) as const;

@@ -1,0 +1,55 @@
+import type { Pool } from '../pool/pool-service.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { SyncService } from '../sync/sync-service.ts';
+
+/** What sleep does to the truth: a SIM read before it proves nothing after it. */
+export interface SleepWatch {
+  suspend(): void;
+  /** Reads every ICCID again, then sends at once. Resolves when that is done, or was overtaken by sleep or the end. */
+  resume(): Promise<void>;
+  /** Nothing is sent any more by a resume that is still reading. */
+  end(): void;
+  /** How old the last reading of a SIM may be now, in ms, for its number to be sent. */
+  maxAgeMs(): number;
+}
+
+/** A SIM counts as verified this long after its ICCID was read: some polls (10 s at most) may be late on a busy port. */
+const ICCID_MAX_AGE_MS = 60_000;
+/** Ports that have not been read by then are left out of the first list after sleep: one of them must not hold up all. */
+const VERIFY_LIMIT_MS = 5_000;
+
+export function createSleepWatch(parts: {
+  readonly clock: Clock;
+  readonly pool: Pick<Pool, 'verifyAll'>;
+  readonly sync: () => Pick<SyncService, 'suspend' | 'resume'>;
+}): SleepWatch {
+  const { clock, pool, sync } = parts;
+  let epoch = 0;
+  let resumedAtMs = Number.NEGATIVE_INFINITY;
+  return {
+    suspend() {
+      epoch += 1;
+      sync().suspend();
+    },
+    async resume() {
+      epoch += 1;
+      const mine = epoch;
+      resumedAtMs = clock.monotonicMs();
+      await within(clock, VERIFY_LIMIT_MS, pool.verifyAll());
+      if (mine === epoch) sync().resume();
+    },
+    end() {
+      epoch += 1;
+    },
+    // Right after a resume this is next to nothing: what was read before the sleep, however lately, does not count.
+    maxAgeMs: () => Math.min(ICCID_MAX_AGE_MS, clock.monotonicMs() - resumedAtMs),
+  };
+}
+
+/** Settles with `work`, or after `limitMs` without it. */
+function within(clock: Clock, limitMs: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const limit = clock.setTimer(limitMs, resolve);
+    work.then(resolve, reject).finally(() => limit.cancel());
+  });
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { createSleepWatch } from '../../../src-main/engine/sleep-watch.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+
+function setUp() {
+  const clock = new FakeClock();
+  const story: string[] = [];
+  const readings: (() => void)[] = [];
+  const watch = createSleepWatch({
+    clock,
+    pool: { verifyAll: () => new Promise((resolve) => readings.push(resolve)) },
+    sync: () => ({ suspend: () => story.push('suspend'), resume: () => story.push('resume') }),
+  });
+  return { clock, story, readings, watch };
+}
+
+test('sends only after every SIM was read again', async () => {
+  const { clock, story, readings, watch } = setUp();
+  void watch.resume();
+  await clock.advance(1_000);
+  expect(story).toEqual([]);
+  readings[0]?.();
+  await clock.advance(0);
+  expect(story).toEqual(['resume']);
+  expect(clock.timers).toBe(0);
+});
+
+test('does not wait longer than 5 s for a port that does not answer', async () => {
+  const { clock, story, watch } = setUp();
+  void watch.resume();
+  await clock.advance(5_000);
+  expect(story).toEqual(['resume']);
+});
+
+test('sends nothing when the computer falls asleep again over the reading', async () => {
+  const { clock, story, readings, watch } = setUp();
+  void watch.resume();
+  watch.suspend();
+  readings[0]?.();
+  await clock.advance(10_000);
+  expect(story).toEqual(['suspend']);
+});
+
+test('sends nothing when the app says goodbye over the reading', async () => {
+  const { clock, story, readings, watch } = setUp();
+  void watch.resume();
+  watch.end();
+  readings[0]?.();
+  await clock.advance(10_000);
+  expect(story).toEqual([]);
+});
+
+test('trusts no reading from before the sleep, however lately it was', async () => {
+  const { clock, watch } = setUp();
+  await clock.advance(100_000);
+  expect(watch.maxAgeMs()).toBe(60_000);
+  void watch.resume();
+  expect(watch.maxAgeMs()).toBe(0);
+  await clock.advance(4_000);
+  expect(watch.maxAgeMs()).toBe(4_000);
+  await clock.advance(300_000);
+  expect(watch.maxAgeMs()).toBe(60_000);
+});
