@@ -5,15 +5,26 @@ import { splitLines } from './split-lines.ts';
 const CUTTING_URC =
   /^\^(?:RSSI|RSSILVL|BOOT|MODE|DSFLOWRPT|HCSQ|SIMST|SRVST|STIN|CSNR|CERSSI|ANLEVEL|LTERSRP):/i;
 
+/** What can be cut: a line with its prefix, or one of digits. */
+const FIRST_HALF = /^(?:[+^#!%*$&]?[A-Z]+\s*:.*|"?[0-9A-F]+)$/is;
+/** What no line of its own looks like: fields without a prefix, or digits. */
+const SECOND_HALF = /^(?:(?!(?:[A-Z]+\s*:|[+^#!%*$&_][A-Z])).*[",].*|[0-9A-F]+)$/is;
+
+type IsCut = (first: string, second: string) => boolean;
+
+function isSurelyCut(first: string, second: string): boolean {
+  return FIRST_HALF.test(first) && SECOND_HALF.test(second);
+}
+
 /** The lines with the halves around a cutting URC put together, or null when nothing was cut. */
-function rejoin(lines: readonly string[]): readonly string[] | null {
+function rejoin(lines: readonly string[], isCut: IsCut): readonly string[] | null {
   const whole: string[] = [];
   let cut = false;
   let joinNext = false;
   for (const line of lines) {
     if (CUTTING_URC.test(line)) {
       joinNext = whole.length > 0;
-    } else if (joinNext && parseFinalResult(line) === null) {
+    } else if (joinNext && parseFinalResult(line) === null && isCut(whole.at(-1) ?? '', line)) {
       whole.push(`${whole.pop() ?? ''}${line}`);
       joinNext = false;
       cut = true;
@@ -25,12 +36,16 @@ function rejoin(lines: readonly string[]): readonly string[] | null {
   return cut ? whole : null;
 }
 
-/** Reads the lines of an answer; when they make no sense, once more with the halves around a URC put together. */
+/**
+ * Reads the lines of an answer. Halves around a URC are put together first where both look like halves, for half a number
+ * is a number too; else only when the lines make no sense as they stand.
+ */
 export function readAnswer<T>(input: string, read: (lines: readonly string[]) => T | null): T | null {
   const lines = splitLines(input);
-  const value = read(lines);
+  const surely = rejoin(lines, isSurelyCut);
+  const value = (surely === null ? null : read(surely)) ?? read(lines);
   if (value !== null) return value;
-  const rejoined = rejoin(lines);
+  const rejoined = rejoin(lines, () => true);
   return rejoined === null ? null : read(rejoined);
 }
 

@@ -50,7 +50,7 @@ function readBare(lines: readonly string[]): ReadonlyMap<AtiKey, string> {
 
 /** Maker, model, revision and IMEI out of `ATI`: a block with keys, or one value a line. Null when it says none of them. */
 export function parseAti(input: string): AtiValue | null {
-  const lines = textLines(input);
+  const lines = textLines(input, 'ATI');
   const keys = readKeys(lines);
   const bare = readBare(lines);
   const hasModel = keys.has('model') || keys.has('manufacturer');

@@ -43,7 +43,7 @@ export function parseIccid(input: string): string | null {
 /** ICCID out of the hex content of EF_ICCID (2FE2, 10 bytes, nibbles swapped). Test cards may start with other digits than 89. */
 export function parseEfIccid(input: string): string | null {
   const hex = input.replace(/[\s"]/g, '').toUpperCase();
-  if (!/^[0-9A-F]{18,22}$/.test(hex)) return null;
+  if (!/^(?:[0-9A-F]{2}){9,11}$/.test(hex)) return null;
   const iccid = (CARD_ORDER.test(hex) ? hex : swapNibbles(hex)).replace(PADDING, '');
   return iccid.length >= MIN_LENGTH ? iccid : null;
 }

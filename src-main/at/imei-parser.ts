@@ -1,4 +1,5 @@
 import { firstOf, readAnswer, valuesBehind } from './answer-lines.ts';
+import { classifyUrc } from './urc.ts';
 
 /** Exactly 15 digits; 16 are an IMEISV, 14 a MEID. */
 const IMEI = /(?<![0-9A-Za-z])\d{15}(?![0-9A-Za-z])/;
@@ -10,7 +11,7 @@ function imeiIn(text: string): string | null {
 
 /** Under a name the groups of the type approval code may be set apart: `35-724609-051382-9`. */
 function namedImei(text: string): string | null {
-  return imeiIn(text) ?? imeiIn(text.replace(/[ -]/g, ''));
+  return imeiIn(text) ?? imeiIn(text.replace(/[ /-]/g, ''));
 }
 
 /**
@@ -19,7 +20,9 @@ function namedImei(text: string): string | null {
  */
 export function parseImei(input: string): string | null {
   return readAnswer(input, (all) => {
-    const lines = all.filter((line) => !COMMAND.test(line) || line.includes(':'));
+    const lines = all.filter(
+      (line) => (!COMMAND.test(line) || line.includes(':')) && classifyUrc(line) === null,
+    );
     return firstOf(valuesBehind(lines, 'IMEI|C?GSN'), namedImei) ?? firstOf(lines, imeiIn);
   });
 }

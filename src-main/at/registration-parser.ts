@@ -2,6 +2,7 @@ import { accessTechnology } from './access-technology.ts';
 import { type AnswerField, splitAtCommas } from './answer-fields.ts';
 import { firstOf, readAnswer, valuesBehind } from './answer-lines.ts';
 import type { RegistrationValue } from './at-values.ts';
+import { parseFinalResult } from './final-result-parser.ts';
 
 export type RegistrationKind = 'creg' | 'cgreg' | 'cereg';
 export type RegistrationContext = 'solicited' | 'unsolicited';
@@ -86,15 +87,21 @@ function readFields(text: string, context: RegistrationContext): RegistrationVal
 
 /**
  * `+CREG`, `+CGREG` or `+CEREG` (27.007 7.2, 10.1.20, 10.1.22), as the answer to a read or as a URC. The text decides
- * where it can; `context` decides for the rest. Of several lines the last one counts: it is the newest.
+ * where it can; `context` decides for the rest. Of several lines the last one counts; an answer stands before its final
+ * result.
  */
 export function parseRegistration(
   input: string,
   context: RegistrationContext = 'solicited',
   kind: RegistrationKind = 'creg',
 ): RegistrationValue | null {
+  const lastOf = (lines: readonly string[]): RegistrationValue | null =>
+    valuesBehind(lines, kind)
+      .flatMap((text) => readFields(text, context) ?? [])
+      .at(-1) ?? null;
   return readAnswer(input, (lines) => {
-    const values = valuesBehind(lines, kind).flatMap((text) => readFields(text, context) ?? []);
-    return values.at(-1) ?? null;
+    const end = lines.findLastIndex((line) => line.length > 1 && parseFinalResult(line) !== null);
+    const answer = context === 'solicited' && end !== -1 ? lastOf(lines.slice(0, end)) : null;
+    return answer ?? lastOf(lines);
   });
 }

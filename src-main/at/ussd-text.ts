@@ -9,25 +9,30 @@ const LANGUAGE_DIGITS = 4;
 const UCS2_DCS: ReadonlySet<number | null> = new Set([8, 17, 24, 25, 72, 88]);
 const OCTET_DCS: ReadonlySet<number | null> = new Set([4, 68, 244, 245, 246, 247]);
 const SHORTEST_PACKED_DIGITS = 6;
-const HEX = /^[0-9A-F]{4,}$/i;
+/** No modem mixes the cases; words do (`Cafe`). */
+const HEX = /^(?:[0-9A-F]{4,}|[0-9a-f]{4,})$/;
 const DIGITS = /^\d+$/;
 const LATIN_DIGITS = /^(?:00[2-7]\d){2,}$/;
 /** No word and no number is hex of this length; whatever the letters, it is a code. */
 const LONG_HEX_DIGITS = 20;
 /** Shares of letters from which a reading is believed: any septets give six in ten of the first kind. */
 const PLAIN_SHARE = 0.75;
-const EAST_ASIAN_SHARE = 0.8;
+const EAST_ASIAN_SHARE = 0.5;
 const PLAIN = /[A-Za-z0-9\s.,:;!?'"()/*#+=%&@$-]/g;
+const SHORTEST_EAST_ASIAN_DIGITS = 8;
+/** Digits and signs that stand between East Asian letters; chance brings other scripts. */
+const BETWEEN = /[\s!-~\u00a0-\u00bf\u2010-\u206f\u3000-\u303f\uff00-\uff5e\uffe0-\uffe6]/gu;
 /** Chance gives Chinese and Korean letters side by side; people do not. */
 const EAST_ASIAN: readonly RegExp[] = [
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff5e]/gu,
-  /[\p{Script=Hangul}\s\d.,:]/gu,
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu,
+  /\p{Script=Hangul}/gu,
 ];
 
 /** Bits of evidence for a sentence in GSM-7 that a letter of this kind gives, against septets by chance. */
 const LETTER_WEIGHTS: readonly { readonly letters: RegExp; readonly weight: number }[] = [
   { letters: /[a-z]/g, weight: 1.7 },
   { letters: /[ \n]/g, weight: 3.5 },
+  { letters: /[0-9.]/g, weight: 0.7 },
   { letters: /[A-Z]/g, weight: -0.7 },
   { letters: /[!"#%&'()*+,/:;<=>?@$_-]/g, weight: -2 },
   { letters: /[^A-Za-z0-9 \n.!"#%&'()*+,/:;<=>?@$_-]/g, weight: -4 },
@@ -48,8 +53,11 @@ function naturalness(text: string): number {
 
 /** East Asian text has no common high octet, but its letters; pairs of ASCII octets would be Chinese letters too. */
 function isEastAsian(hex: string, text: string): boolean {
-  if (!EAST_ASIAN.some((letters) => share(text, letters) >= EAST_ASIAN_SHARE)) return false;
-  return decodeAsciiHex(hex) === null && naturalness(unpackGsm7(hex) ?? '') < EAST_ASIAN_WEIGHT * text.length;
+  if (hex.length < SHORTEST_EAST_ASIAN_DIGITS || decodeAsciiHex(hex) !== null) return false;
+  const letters = text.replace(BETWEEN, '');
+  if (!EAST_ASIAN.some((kind) => share(letters, kind) === 1)) return false;
+  if (letters.length < EAST_ASIAN_SHARE * text.length) return false;
+  return naturalness(unpackGsm7(hex) ?? '') < EAST_ASIAN_WEIGHT * text.length;
 }
 
 /** One alphabet shares the high octet: most quads start with 0. */

@@ -17,6 +17,8 @@ test.each([
     `Manufacturer: acme\r\nModel: M1\r\nRevision: 304050607080901\r\nIMEI: ${IMEI}\r\n+GCAP: +CGSM\r\nOK`,
   ],
   ['groups under a name', 'IMEI: 35-724609-051382-9\r\nOK'],
+  ['groups set apart by slashes', 'IMEI: 357246/09/051382/9\r\nOK'],
+  ["a caller's number of 15 digits in front", `+CLIP: "304050607080901",145\r\n${IMEI}\r\nOK`],
   ['a URC in front', `^BOOT:20518346,0,0,0,58\r\n${IMEI}\r\nOK`],
 ])('finds the IMEI in %s', (_name, input) => {
   expect(parseImei(input)).toBe(IMEI);
@@ -69,6 +71,7 @@ test('reads EF_ICCID: nibbles swapped, padding removed, test cards too', () => {
   expect(parseEfIccid('986470031528469037f3')).toBe('8946073051826409733');
   expect(parseEfIccid('110593284716605234F8')).toBe('1150398274610625438');
   expect(parseEfIccid('98')).toBeNull();
+  expect(parseEfIccid('1105932847166052348')).toBeNull();
   expect(parseEfIccid('no hex at all, truly')).toBeNull();
 });
 
@@ -76,6 +79,7 @@ test.each([
   ['+CRSM: 144,0,"a7c1"\r\nOK', { sw1: 144, sw2: 0, data: 'A7C1' }],
   ['+CRSM: 144, 0, 09E4bd\r\nOK', { sw1: 144, sw2: 0, data: '09E4BD' }],
   ['+CRSM: 106,130\r\nOK', { sw1: 106, sw2: 130, data: null }],
+  ['+CRSM: 144,0,"9864\r\n^RSSI:18\r\n7003"\r\nOK', { sw1: 144, sw2: 0, data: '98647003' }],
   ['+CRSM: 152,4,""\r\nOK', { sw1: 152, sw2: 4, data: null }],
   ['+CRSM:148,4\r\nOK', { sw1: 148, sw2: 4, data: null }],
 ])('reads %j', (input, expected) => {
@@ -94,6 +98,8 @@ test.each([
   ['short', '204931857\r\nOK', '204931857'],
   ['with prefix', '+CIMI: 001017730264851\r\nOK', '001017730264851'],
   ['quoted', '"001017730264851"\r\nOK', '001017730264851'],
+  ['in front of more fields', '+CIMI: "001017730264851",0\r\nOK', '001017730264851'],
+  ['cut by a URC', '0010177\r\n^RSSI:18\r\n30264851\r\nOK', '001017730264851'],
 ])('reads an IMSI that is %s', (_name, input, expected) => {
   expect(parseImsi(input)).toBe(expected);
 });

@@ -30,6 +30,7 @@ test('decodes a name in UCS2, and keeps one that is plain in spite of it', () =>
 });
 
 test('puts a name together that a URC cut in two', () => {
+  expect(parseOperator('+COPS: 0,0,"Ost\r\n^RSSI:12\r\nnetz",2\r\nOK')?.operator).toBe('Ostnetz');
   expect(parseOperator('+COP\r\n^RSSI:12\r\nS: 0,0,"Ostnetz 5",2\r\nOK')?.operator).toBe('Ostnetz 5');
 });
 

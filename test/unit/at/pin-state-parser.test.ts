@@ -14,6 +14,7 @@ test.each([
   ['+CPIN: NOT INSERTED\r\nOK', 'NOT INSERTED'],
   ['+CPIN: NOT READY\r\n+CPIN: READY\r\nOK', 'READY'],
   ['READY\r\nOK', 'READY'],
+  ['+CPIN: SIM PIN\r\n^RSSI:18\r\n$GPGGA,214306,5931.207,N\r\nOK', 'SIM PIN'],
   ['RDY\r\n+CFUN: 1\r\n+CPIN: READY\r\nCall Ready\r\n', 'READY'],
 ])('reads %j', (input, expected) => {
   expect(parsePinState(input)).toBe(expected);

@@ -15,12 +15,15 @@ test.each([
   ['W 03.41\r\n17-08-09\r\nQRT-2\r\nOK', 'W 03.41\n17-08-09\nQRT-2'],
   ['^BOOT:20518346,0,0,0,58\r\nE173\r\n^RSSI:17\r\n\r\nOK', 'E173'],
   ['+CGMI\r\nacme\r\nOK', 'acme'],
+  ['\u00ff\u00fe\r\nacme\r\nOK', 'acme'],
 ])('reads the text of %j', (input, expected) => {
   expect(parseTextAnswer(input)).toBe(expected);
 });
 
 test('drops the echo of the command that was sent', () => {
   expect(parseTextAnswer('AT#CGMM\r\r\nLK470\r\nOK', 'AT#CGMM')).toBe('LK470');
+  expect(parseTextAnswer('MM\r\r\nLK470\r\nOK', 'AT#CGMM')).toBe('LK470');
+  expect(parseAti('TI\r\r\nacme\r\nM1\r\nOK')?.manufacturer).toBe('acme');
 });
 
 test.each(['', 'OK', 'ERROR', 'AT+CGMR\r\r\nERROR\r\n', 'COMMAND NOT SUPPORT'])(

@@ -87,7 +87,14 @@ test('takes the last line when a URC came in front of the answer', () => {
   expect(parseRegistration('+CREG: 2\r\n+CREG: 0,1\r\nOK')?.stat).toBe(1);
 });
 
-test('puts the halves around a URC together', () => {
+test('takes the answer in front of its final result, not a URC behind it', () => {
+  const input = '\r\n+CREG: 2,1,"00C3","1A2B"\r\n\r\nOK\r\n\r\n+CREG: 2\r\n';
+  expect(parseRegistration(input)).toEqual(value(1, 0xc3, 0x1a2b));
+  expect(parseRegistration(input, 'unsolicited')).toEqual(value(2));
+});
+
+test('puts the halves around a URC together, also when the first half makes sense alone', () => {
+  expect(parseRegistration('+CREG: 2,1,"00C3"\r\n^RSSI:18\r\n,"1A2B"\r\nOK')).toEqual(value(1, 0xc3, 0x1a2b));
   expect(parseRegistration('+CREG: 2,\r\n^RSSI:18\r\n1,"00C3","1A2B"\r\nOK')).toEqual(value(1, 0xc3, 0x1a2b));
 });
 

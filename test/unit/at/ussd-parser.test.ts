@@ -32,6 +32,7 @@ test.each([
   ['under the dcs of GSM-7', '+CUSD: 0,"004D006F0068006E0062006C00FC00740065",15', 'Mohnblüte'],
   ['in Cyrillic, unquoted', '+CUSD: 0,041E0441044204300442043E043A,72', 'Остаток'],
   ['in Chinese under dcs 15', '+CUSD: 0,"672C670852694F596D4191CFFF0C4E945143",15', '本月剩余流量，五元'],
+  ['in Chinese with digits between', '+CUSD: 0,"672C67084F59989D003400375143",15', '本月余额47元'],
   ['of digits alone', '+CUSD: 0,"00350036002000370030",15', '56 70'],
   ['of Cyrillic without a hex letter', '+CUSD: 0,"0441043804340440",72', 'сидр'],
   ['cut in the middle of a letter', '+CUSD: 0,"041A043E044004300",72', 'Кора'],
@@ -39,6 +40,23 @@ test.each([
   ['with memory behind a NUL', '+CUSD: 2,"0037002000530045004B0000FFFF4C2AEEEE",72', '7 SEK'],
 ])('reads UCS-2 %s', (_name, input, expected) => {
   expect(textOf(input)).toBe(expected);
+});
+
+test('keeps words that only look like hex', () => {
+  expect(textOf('+CUSD: 0,"Cafe",15')).toBe('Cafe');
+  expect(textOf('+CUSD: 0,"Fade",15')).toBe('Fade');
+});
+
+test('takes packed digits for GSM-7, though they are letters of East Asia too', () => {
+  expect(textOf('+CUSD: 0,"4E39087683C56E3498AD8603",15')).toBe('Nr 0701740658');
+});
+
+test('puts a text together that a URC cut in two', () => {
+  expect(parseUssd('+CUSD: 0,"Rest 4\r\n^RSSI:18\r\n7 SEK",15\r\n')).toEqual({
+    state: 0,
+    dcs: 15,
+    text: 'Rest 47 SEK',
+  });
 });
 
 test('reads octets in hex as letters', () => {
