@@ -27,24 +27,29 @@ export function parseAnswer(raw: RawAnswer, sent: readonly E164[], nowMs: number
   const body = raw.body.replace(/^\uFEFF/, '').trim();
   if (httpStatus >= 500) return unreadable(`http-${httpStatus}`, body);
   if (httpStatus === 401 || httpStatus === 403 || httpStatus === 405) {
-    return refusal('denied', readWords(body), `http-${httpStatus}`);
+    return parseRefusal('denied', body, httpStatus);
   }
-  if (httpStatus === 400 || httpStatus === 422) return parseBadRequest(body, httpStatus);
+  if (httpStatus === 400 || httpStatus === 422) return parseRefusal('rejected', body, httpStatus);
   if (httpStatus < 200 || httpStatus >= 300) return parseOther(body, httpStatus);
   return parseSuccess(body, sent);
 }
 
-function parseBadRequest(body: string, httpStatus: number): UpstreamAnswer {
-  // A 400 page in HTML comes from a proxy on the way, which knows nothing of numbers.
-  if (isHtml(body)) return unreadable('html', body);
-  return refusal('rejected', readWords(body), `http-${httpStatus}`);
+function parseRefusal(kind: 'rejected' | 'denied', body: string, httpStatus: number): UpstreamAnswer {
+  const words = readWords(body);
+  // A page in HTML comes from a proxy or a firewall on the way, which knows nothing of numbers and keys: it may be gone soon.
+  if (isHtml(body) && !hasDeniedCode(words)) return unreadable('html', body);
+  return refusal(kind, words, `http-${httpStatus}`);
+}
+
+function hasDeniedCode(words: string): boolean {
+  const code = messageCode(words);
+  return code !== null && deniedCodes.has(code);
 }
 
 function parseOther(body: string, httpStatus: number): UpstreamAnswer {
   const words = readWords(body);
-  const code = messageCode(words);
-  return code !== null && deniedCodes.has(code)
-    ? refusal('denied', words, code)
+  return hasDeniedCode(words)
+    ? refusal('denied', words, `http-${httpStatus}`)
     : unreadable(`http-${httpStatus}`, body);
 }
 

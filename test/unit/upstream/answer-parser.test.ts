@@ -102,7 +102,7 @@ test.each([
   [200, '{"response":"ERROR_WRONG_KEY"}', 'ERROR_WRONG_KEY'],
   [400, 'API_ACCESS_DISABLED', 'API_ACCESS_DISABLED'],
   [404, 'REQUEST_NOT_FOUND', 'REQUEST_NOT_FOUND'],
-  [403, '<html>Forbidden</html>', 'http-403'],
+  [403, '<html><body>API_ACCESS_IP: 192.0.2.7</body></html>', 'API_ACCESS_IP'],
   [401, '', 'http-401'],
 ])('treats %i %s as denied until a person acts', (status, body, code) => {
   expect(read(status, body)).toMatchObject({ kind: 'denied', code });
@@ -118,6 +118,9 @@ test.each([
   [200, '7', 'wrong-shape'],
   [200, '{"ok":true}', 'wrong-shape'],
   [200, '{"response":null}', 'wrong-shape'],
+  [401, '<html><h1>Proxy login</h1></html>', 'html'],
+  [403, '<html>Forbidden</html>', 'html'],
+  [405, '<!doctype html><p>Blocked by the firewall</p>', 'html'],
   [302, '', 'http-302'],
   [404, 'not here', 'http-404'],
   [500, '{"response":1,"ids":{}}', 'http-500'],
