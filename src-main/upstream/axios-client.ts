@@ -8,7 +8,6 @@ import type { ListEntry } from './list-entry.ts';
 import { listPayload } from './payload.ts';
 import { redact } from './redact.ts';
 import { readTransportFault } from './transport-fault.ts';
-import type { UpstreamAnswer } from './upstream-answer.ts';
 import type { TransportFault, UpstreamClient, UpstreamExchange, UpstreamTarget } from './upstream-client.ts';
 
 export interface UpstreamClientDeps {
@@ -127,22 +126,20 @@ function readResponse(
   nowMs: number,
 ) {
   const body = typeof response.data === 'string' ? response.data : '';
+  const shown = redact(body, target.apiKey);
   const retryAfter: unknown = response.headers['retry-after'];
-  const raw = {
+  const head = {
     httpStatus: response.status,
-    body,
     retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
   };
   const numbers = entries.map((entry) => entry.number);
+  const answer = parseAnswer({ ...head, body }, numbers, nowMs);
   return {
     kind: 'answered' as const,
     httpStatus: response.status,
-    body: redact(body, target.apiKey).slice(0, MAX_KEPT_CHARACTERS),
-    answer: withoutKey(parseAnswer(raw, numbers, nowMs), target.apiKey),
+    body: shown.slice(0, MAX_KEPT_CHARACTERS),
+    // Words are taken from the redacted text: cut first, half a key at the cut would not be known as one. An accepted list has
+    // no words, and its ids must not suffer from a key that looks like a part of a number.
+    answer: answer.kind === 'accepted' ? answer : parseAnswer({ ...head, body: shown }, numbers, nowMs),
   };
-}
-
-function withoutKey(answer: UpstreamAnswer, apiKey: string): UpstreamAnswer {
-  if (answer.kind === 'accepted' || answer.kind === 'rate-limited') return answer;
-  return { ...answer, code: redact(answer.code, apiKey), text: redact(answer.text, apiKey) };
 }

@@ -124,6 +124,16 @@ test('returns nothing that holds the key, even when the upstream echoes it', asy
   expect(JSON.stringify(exchange)).not.toContain(KEY);
 });
 
+test('returns no half of a key either where long words are cut', async () => {
+  const { baseUrl } = await serve((response, { headers }) => {
+    response.statusCode = 401;
+    // The cut at 500 characters falls into the key.
+    response.end(`${'x'.repeat(488)} ${headers.authorization}`);
+  });
+  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, listEntries(1));
+  expect(JSON.stringify(exchange)).not.toContain(KEY.slice(0, 3));
+});
+
 test('a key that no header can carry is a failed request, and stays secret', async () => {
   const { baseUrl } = await serve((response) => response.end('{"response":1}'));
   const apiKey = 'secret\u0000key\nX-Evil: 1';
