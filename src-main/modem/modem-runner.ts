@@ -7,11 +7,19 @@ import type { PortReason } from '../shared/port-view.ts';
 import { identify, type OnReading } from './identify-program.ts';
 import { createJobBoard, type Job } from './job-board.ts';
 import { ModemConnection } from './modem-connection.ts';
-import { INITIAL_MODEM, type ModemEvent, type ModemState, moveModem, snapshotOf } from './modem-machine.ts';
+import {
+  INITIAL_MODEM,
+  type ModemEvent,
+  type ModemState,
+  type ModemStep,
+  moveModem,
+  snapshotOf,
+} from './modem-machine.ts';
 import type { ModemSnapshot } from './modem-snapshot.ts';
 import type { ToE164 } from './number-evidence.ts';
 import { createPause, type Pause } from './pause.ts';
 import { DEFAULT_POLL, type PollIntervals } from './poll-intervals.ts';
+import { internalFault } from './port-faults.ts';
 import type { ReadContext } from './read-context.ts';
 import { type JobHost, nextNetworkMs, nextSimCheckMs, runJob } from './ready-jobs.ts';
 import { retryPauseMs } from './retry-pause.ts';
@@ -100,32 +108,34 @@ export class ModemRunner {
     });
   }
 
-  /** One action for each step; each ends by moving the state on or by having waited. */
+  /** A fault of ours costs this port its connection: it is closed, opened again and read anew, with a pause in between. */
   async #run(): Promise<void> {
-    for (;;) {
-      const { step } = this.#state;
-      switch (step.kind) {
-        case 'opening':
-        case 'probing':
-          await this.#connect(step.attempt);
-          break;
-        case 'restarting':
-          await this.#awaitBoot();
-          break;
-        case 'identifying':
-          await this.#identify();
-          break;
-        case 'ready':
-          await this.#serve();
-          break;
-        case 'waiting':
-          await this.#rest(step.fault, step.attempt);
-          break;
-        case 'stopped':
-          return this.#connection.disconnect();
-        default:
-          assertNever(step);
+    while (this.#state.step.kind !== 'stopped') {
+      try {
+        await this.#act(this.#state.step);
+      } catch (error) {
+        this.#dispatch({ kind: 'lost', fault: internalFault(error) });
       }
+    }
+    await this.#connection.disconnect();
+  }
+
+  /** One action for each step; each ends by moving the state on or by having waited. */
+  #act(step: Exclude<ModemStep, { readonly kind: 'stopped' }>): Promise<void> {
+    switch (step.kind) {
+      case 'opening':
+      case 'probing':
+        return this.#connect(step.attempt);
+      case 'restarting':
+        return this.#awaitBoot();
+      case 'identifying':
+        return this.#identify();
+      case 'ready':
+        return this.#serve();
+      case 'waiting':
+        return this.#rest(step.fault, step.attempt);
+      default:
+        return assertNever(step);
     }
   }
 
@@ -184,8 +194,11 @@ export class ModemRunner {
     if (context === null) return;
     const verifies = job === 'check-sim' || job === 'sim' || job === 'identify';
     const verified = verifies ? this.#verifications.splice(0) : [];
-    await runJob(job, this.#hostOf(context));
-    for (const settle of verified) settle();
+    try {
+      await runJob(job, this.#hostOf(context));
+    } finally {
+      for (const settle of verified) settle();
+    }
   }
 
   #hostOf(context: ReadContext): JobHost {

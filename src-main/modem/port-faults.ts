@@ -40,6 +40,14 @@ export function probeFault(traffic: Traffic): PortReason {
   return { code: 'not-a-modem', detail: `${traffic.bytes} bytes without a line end` };
 }
 
+/** A fault of this program while it worked on the port, not of the device. */
+export function internalFault(error: unknown): PortReason {
+  return {
+    code: 'port-failed',
+    detail: `internal fault: ${error instanceof Error ? error.message : String(error)}`,
+  };
+}
+
 /** Only a local tty has a speed to search for. */
 export function isRemote(address: string): boolean {
   return address.includes('://');
