@@ -3,60 +3,105 @@ import { payloadLine } from '../upstream/payload.ts';
 
 /**
  * The search for the number that spoils a refused list (decision 13). Halves of the list are asked with `test1`, which saves
- * nothing; log2 n requests find the one.
+ * nothing; log2 n requests find the one. Nobody is blamed while the upstream refuses just anything: a number is the cause when it
+ * was refused alone after another part of the same list had passed.
  */
 export interface CulpritSearch {
+  /** The whole list that was refused. */
+  readonly refused: readonly ListEntry[];
   /** The culprit is among these. */
   readonly candidates: readonly ListEntry[];
-  /** What is asked next: the whole of a lone candidate, else one part of the candidates. */
+  /** What is asked next: the whole of a lone candidate, else one part of the candidates; as control a part of the others. */
   readonly probe: readonly ListEntry[];
+  /** The probe is a control: it holds no candidate, and shows whether the upstream accepts anything at all. */
+  readonly control: boolean;
+  /** A part of the list was accepted: the upstream refuses a number, not everything. */
+  readonly alibi: boolean;
 }
 
 export type SearchResult =
   | { readonly kind: 'searching'; readonly search: CulpritSearch }
-  | { readonly kind: 'found'; readonly entry: ListEntry }
+  /** Without `alibi` the list has no other number, so nothing shows whether it is the number or the upstream. */
+  | { readonly kind: 'found'; readonly entry: ListEntry; readonly alibi: boolean }
   /** No number is refused on its own: the cause lies elsewhere. */
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+  /** Each part of the list is refused alike. */
+  | { readonly kind: 'all-refused' };
 
-/** `refused` was refused as a whole. Numbers that are new or changed since the last accepted list are `suspects`, asked first. */
+/** `refused` was refused as a whole. Numbers that are new or changed since the last accepted list are `suspects`. */
 export function startSearch(
   refused: readonly ListEntry[],
   isSuspect: (entry: ListEntry) => boolean,
 ): SearchResult {
-  const suspects = refused.filter(isSuspect);
-  if (suspects.length === 0 || suspects.length === refused.length) return narrow(refused, true);
-  return { kind: 'searching', search: { candidates: refused, probe: suspects } };
+  const others = refused.filter((entry) => !isSuspect(entry));
+  const whole = { refused, candidates: refused, control: false, alibi: false };
+  if (others.length === 0 || others.length === refused.length) return narrow(whole, refused, true);
+  // What passed before most likely passes again. Asked first, it clears itself and bears witness against a lone suspect.
+  return { kind: 'searching', search: { ...whole, probe: others } };
 }
 
 /** `refused`: what the upstream said of the probe. */
-export function continueSearch({ candidates, probe }: CulpritSearch, refused: boolean): SearchResult {
-  if (refused) return narrow(probe, true);
-  return narrow(
-    candidates.filter((entry) => !probe.includes(entry)),
-    false,
-  );
+export function continueSearch(search: CulpritSearch, refused: boolean): SearchResult {
+  const { candidates, probe, control } = search;
+  if (control && refused) return askOthers(search, before(without(search.refused, candidates), probe));
+  // After a part of the others has passed the candidate is asked once more: the upstream may have come to its senses between.
+  if (control) return narrow({ ...search, alibi: true }, candidates, false);
+  if (refused) return narrow(search, probe, true);
+  return narrow({ ...search, alibi: true }, without(candidates, probe), false);
 }
 
 /** Entries that are no longer in the list, or read differently there, are no longer looked at. */
 export function restrictSearch(search: CulpritSearch, list: readonly ListEntry[]): SearchResult {
   const lines = new Set(list.map(payloadLine));
   const stays = (entry: ListEntry) => lines.has(payloadLine(entry));
-  if (search.candidates.every(stays)) return { kind: 'searching', search };
-  return narrow(search.candidates.filter(stays), false);
+  if (search.refused.every(stays)) return { kind: 'searching', search };
+  const rest = { ...search, refused: search.refused.filter(stays) };
+  return narrow(rest, search.candidates.filter(stays), false);
 }
 
 /**
  * `proven`: these very entries were refused together. A lone one that is left over without having been refused itself is asked
  * before it is blamed, as the upstream may have changed its mind meanwhile.
  */
-function narrow(candidates: readonly ListEntry[], proven: boolean): SearchResult {
+function narrow(
+  search: Omit<CulpritSearch, 'probe'>,
+  candidates: readonly ListEntry[],
+  proven: boolean,
+): SearchResult {
   const [first] = candidates;
   if (first === undefined) return { kind: 'none' };
+  const next = { ...search, candidates, control: false };
   if (candidates.length > 1) {
     const probe = candidates.slice(0, Math.ceil(candidates.length / 2));
-    return { kind: 'searching', search: { candidates, probe } };
+    return { kind: 'searching', search: { ...next, probe } };
   }
-  return proven
-    ? { kind: 'found', entry: first }
-    : { kind: 'searching', search: { candidates, probe: candidates } };
+  if (!proven) return { kind: 'searching', search: { ...next, probe: candidates } };
+  const others = without(search.refused, candidates);
+  if (search.alibi || others.length === 0) return { kind: 'found', entry: first, alibi: search.alibi };
+  return askOthers(next, others);
+}
+
+/**
+ * The last half of `others`, of what is left the last half when that is refused, and so on: parts without a common number, so that
+ * two culprits more do not look like an upstream that refuses everything.
+ */
+function askOthers(search: Omit<CulpritSearch, 'probe'>, others: readonly ListEntry[]): SearchResult {
+  const probe = others.slice(Math.floor(others.length / 2));
+  if (probe.length === 0) return { kind: 'all-refused' };
+  return { kind: 'searching', search: { ...search, control: true, probe } };
+}
+
+/** Those of `entries` that stand before the first of `part`. */
+function before(entries: readonly ListEntry[], part: readonly ListEntry[]): readonly ListEntry[] {
+  return entries.slice(
+    0,
+    Math.max(
+      0,
+      entries.findIndex((entry) => part.includes(entry)),
+    ),
+  );
+}
+
+function without(entries: readonly ListEntry[], left: readonly ListEntry[]): readonly ListEntry[] {
+  return entries.filter((entry) => !left.includes(entry));
 }

@@ -37,6 +37,11 @@ const TOO_MANY: SyncFault = {
   httpStatus: null,
 };
 
+function allRefused(fault: SyncFault): SyncFault {
+  const text = `${fault.text} Every part of the list is refused alike, so no number of it is the cause; check the clock of this computer.`;
+  return { ...fault, text };
+}
+
 /** After these the upstream cannot have read the list; after any other fault it may have saved it. */
 const neverArrived: ReadonlySet<TransportFault> = new Set(['refused', 'dns', 'tls']);
 
@@ -115,6 +120,8 @@ function takeSearch(
       return { ...memory, search: result.search, restDue: false, hold: null };
     case 'none':
       return holdBack(memory, request, NO_CULPRIT, random);
+    case 'all-refused':
+      return holdBack(memory, request, allRefused(fault), random);
     case 'found': {
       if (!mayQuarantine(memory.quarantine, request.guarded))
         return holdBack(memory, request, TOO_MANY, random);

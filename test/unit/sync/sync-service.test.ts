@@ -278,6 +278,18 @@ describe('a refused list', () => {
     expect(bench.service.view().lastError?.text).toContain('clock');
   });
 
+  test.each([1, 2, 3, 8])('for a while costs none of %i good numbers', async (count) => {
+    const bench = createSyncBench({ entries: listEntries(count) });
+    bench.service.start();
+    await bench.clock.advance(280_000);
+    bench.client.rule = () =>
+      bench.clock.monotonicMs() < 325_000 ? { status: 400, body: 'MAINTENANCE' } : null;
+    await bench.clock.advance(1_000_000);
+    expect(bench.client.lists.every((list) => list.split(' ').length === count)).toBe(true);
+    expect(bench.service.view().accepted).toHaveLength(count);
+    expect(bench.service.view().lastError).toBeNull();
+  });
+
   test.each([32, 64, 512])(
     'keeps its heartbeat when an old number of %i is refused all of a sudden',
     async (count) => {
