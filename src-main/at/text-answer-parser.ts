@@ -1,7 +1,7 @@
 import { textLines } from './text-lines.ts';
 
 /** Some phones repeat the name inside the value. */
-const NAME = /^(?:(?:\+C?GM[IMR]|Manufacturer|Model|Revision)\s*:\s*)+/i;
+const NAME = /^(?:(?:\+?C?GM[IMR]|Manufacturer|Model|Revision)\s*:\s*)+/i;
 
 /** Strips the quotes around a value, or a stray one; quotes of a list inside it stay. */
 function unquote(text: string): string {

@@ -60,10 +60,14 @@ function isEastAsian(hex: string, text: string): boolean {
   return naturalness(unpackGsm7(hex) ?? '') < EAST_ASIAN_WEIGHT * text.length;
 }
 
-/** One alphabet shares the high octet: most quads start with 0. */
+/** Alphabets up to U+1FFF (Georgian, Ethiopic, Khmer) and the signs behind them. */
+const LOW_BLOCKS = /^(?:[01]...|20..)$/;
+
+/** One alphabet shares the high octet: most quads start with 0, or all lie in the blocks of alphabets. */
 function hasOneAlphabet(hex: string): boolean {
   const quads = hex.match(/.{4}/g) ?? [];
-  return quads.filter((quad) => quad.startsWith('0')).length * 2 > quads.length;
+  const zeros = quads.filter((quad) => quad.startsWith('0')).length;
+  return zeros * 2 > quads.length || (quads.length > 2 && quads.every((quad) => LOW_BLOCKS.test(quad)));
 }
 
 /** Digits alone are a number as they stand, unless they are too many, or the dcs and every quad speak for UCS-2. */

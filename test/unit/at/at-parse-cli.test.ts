@@ -5,6 +5,8 @@ const answer = (request: unknown): unknown => JSON.parse(answerAtParseLine(JSON.
 
 test.each([
   ['creg', '+CREG: 0,1', { stat: 1, lac: null, ci: null, tech: null }],
+  ['cgreg', '+CREG: 0,1\r\n+CGREG: 0,5', { stat: 5, lac: null, ci: null, tech: null }],
+  ['cereg', '+CREG: 0,1\r\n+CEREG: 0,3', { stat: 3, lac: null, ci: null, tech: null }],
   ['cops', '+COPS: 0', { mode: 0, format: null, operator: null, tech: null }],
   ['cnum', 'OK', { numbers: [] }],
   ['imei', '357246090513829', { imei: '357246090513829' }],
@@ -16,10 +18,13 @@ test.each([
   ['cpin', '+CPIN: READY', { state: 'READY' }],
   ['error', '+CME ERROR: SIM busy', { type: 'CME', code: 14 }],
   ['csq', '+CSQ: 99,99', { rssi: null, ber: 99 }],
+  ['cesq', '+CESQ: 9,99,40,30,13,46', { rxlev: 9, ber: 99, rscp: 40, ecn0: 30, rsrq: 13, rsrp: 46 }],
   ['cusd', '+CUSD: 2', { state: 2, dcs: null, text: null }],
   ['gsm7_unpack', 'C2B4DC5D7603', { text: 'Birnen' }],
   ['cpbr', '+CPBR: 1,"0700",129,"A"', { entries: [{ index: 1, number: '0700', type: 129, name: 'A' }] }],
+  ['cgmi', 'Birke', { text: 'Birke' }],
   ['cgmm', 'E173', { text: 'E173' }],
+  ['cgmr', 'Revision: R7', { text: 'R7' }],
   ['ati', 'E173', { manufacturer: null, model: 'E173', revision: null, imei: null }],
   ['final_result', 'ERROR', { final: true, error: true }],
 ])('answers a question about %s', (kind, input, value) => {

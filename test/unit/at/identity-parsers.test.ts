@@ -82,7 +82,7 @@ test.each([
   ['+CRSM: 144,0,"9864\r\n^RSSI:18\r\n7003"\r\nOK', { sw1: 144, sw2: 0, data: '98647003' }],
   ['+CRSM: 152,4,""\r\nOK', { sw1: 152, sw2: 4, data: null }],
   ['+CRSM:148,4\r\nOK', { sw1: 148, sw2: 4, data: null }],
-])('reads %j', (input, expected) => {
+])('reads status words and data out of %j', (input, expected) => {
   expect(parseCrsm(input)).toEqual(expected);
 });
 

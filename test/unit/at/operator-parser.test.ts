@@ -18,7 +18,7 @@ test.each([
   ['+COPS: 0,2,00101\r\nOK', { mode: 0, format: 2, operator: '00101', tech: null }],
   ['+COPS:0,1,"",11\r\nOK', { mode: 0, format: 1, operator: null, tech: '5GNR' }],
   ['+COPS: 2\r\nOK', { mode: 2, format: null, operator: null, tech: null }],
-])('reads %j', (input, expected) => {
+])('reads the network in use out of %j', (input, expected) => {
   expect(parseOperator(input)).toEqual(expected);
 });
 
@@ -35,7 +35,7 @@ test('puts a name together that a URC cut in two', () => {
 });
 
 test.each(['', 'OK', '+CME ERROR: 30', '+COPS: (1,"Ostnetz 5","ON5","00103",2),,(0-4),(0-2)', '+COPS: '])(
-  'gives null for %j',
+  'finds no network in %j',
   (input) => {
     expect(parseOperator(input)).toBeNull();
   },

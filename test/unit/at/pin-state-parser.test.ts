@@ -16,7 +16,7 @@ test.each([
   ['READY\r\nOK', 'READY'],
   ['+CPIN: SIM PIN\r\n^RSSI:18\r\n$GPGGA,214306,5931.207,N\r\nOK', 'SIM PIN'],
   ['RDY\r\n+CFUN: 1\r\n+CPIN: READY\r\nCall Ready\r\n', 'READY'],
-])('reads %j', (input, expected) => {
+])('reads the word for the SIM out of %j', (input, expected) => {
   expect(parsePinState(input)).toBe(expected);
 });
 
@@ -29,6 +29,6 @@ test.each([
   'AT+CPIN?',
   '+CPIN:',
   '+CPIN: 5',
-])('gives null for %j', (input) => {
+])('finds no word for the SIM in %j', (input) => {
   expect(parsePinState(input)).toBeNull();
 });

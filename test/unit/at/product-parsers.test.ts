@@ -8,6 +8,7 @@ test.each([
   ['AT+CGMM\r\n MULTIBAND  900E  1800 \r\n\r\nOK\r\n', 'MULTIBAND  900E  1800'],
   ['"huawei"\r\nOK', 'huawei'],
   ['+CGMI: "Acme"\r\nOK', 'Acme'],
+  ['GMI: Birke\r\nOK', 'Birke'],
   ['+GMI: +GMI: Birke\r\nOK', 'Birke'],
   ['+CGMM: "BAND8","BAND3","TYPE=Q7"\r\nOK', '"BAND8","BAND3","TYPE=Q7"'],
   ['Revision:1418B07SIM800L61\r\nOK', '1418B07SIM800L61'],
@@ -27,7 +28,7 @@ test('drops the echo of the command that was sent', () => {
 });
 
 test.each(['', 'OK', 'ERROR', 'AT+CGMR\r\r\nERROR\r\n', 'COMMAND NOT SUPPORT'])(
-  'gives null for %j',
+  'finds no text in %j',
   (input) => {
     expect(parseTextAnswer(input)).toBeNull();
   },

@@ -108,6 +108,6 @@ test.each([
   '+CREG: (0-2)',
   '+CREG: 0,99',
   '+CREG: 12',
-])('gives null for %j', (input) => {
+])('finds no registration in %j', (input) => {
   expect(parseRegistration(input)).toBeNull();
 });

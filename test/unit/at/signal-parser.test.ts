@@ -11,12 +11,12 @@ test.each([
   ['+CSQ: 12, 3, 0\r\nOK', { rssi: 12, ber: 3 }],
   ['+CSQ: 12\r\nOK', { rssi: 12, ber: null }],
   ['22,99\r\nOK', { rssi: 22, ber: 99 }],
-])('reads %j', (input, expected) => {
+])('reads strength and error rate out of %j', (input, expected) => {
   expect(parseSignal(input)).toEqual(expected);
 });
 
 test.each(['', 'OK', '+CSQ:', '+CSQ: (0-31,99),(0-7,99)', '+CME ERROR: 14', '+CSQ: 5000,1'])(
-  'gives null for %j',
+  'reads no strength out of %j',
   (input) => {
     expect(parseSignal(input)).toBeNull();
   },

@@ -11,7 +11,7 @@ test.each([
   ['+CUSD:0,Nummer ist 0701740658,15\r\n', { state: 0, dcs: 15, text: 'Nummer ist 0701740658' }],
   ['+CUSD: 0,"ohne Ende,15\r\nOK\r\n', { state: 0, dcs: 15, text: 'ohne Ende' }],
   ['+CUSD: 0,"Tarif "Linde" neu", 15\r\n', { state: 0, dcs: 15, text: 'Tarif "Linde" neu' }],
-])('reads %j', (input, expected) => {
+])('reads state, dcs and text out of %j', (input, expected) => {
   expect(parseUssd(input)).toEqual(expected);
 });
 
@@ -33,6 +33,7 @@ test.each([
   ['in Cyrillic, unquoted', '+CUSD: 0,041E0441044204300442043E043A,72', 'Остаток'],
   ['in Chinese under dcs 15', '+CUSD: 0,"672C670852694F596D4191CFFF0C4E945143",15', '本月剩余流量，五元'],
   ['in Chinese with digits between', '+CUSD: 0,"672C67084F59989D003400375143",15', '本月余额47元'],
+  ['in Georgian under dcs 15', '+CUSD: 0,"10DC10D010E810D710D8002000340037",15', 'ნაშთი 47'],
   ['of digits alone', '+CUSD: 0,"00350036002000370030",15', '56 70'],
   ['of Cyrillic without a hex letter', '+CUSD: 0,"0441043804340440",72', 'сидр'],
   ['cut in the middle of a letter', '+CUSD: 0,"041A043E044004300",72', 'Кора'],
@@ -82,6 +83,9 @@ test('shows accents where the charset in force is GSM', () => {
   expect(parseUssd('+CUSD: 0,"8 \u001be",15')?.text).toBe('8 €');
 });
 
-test.each(['', 'OK', 'ERROR', '+CUSD:', '+CUSD: (0-2)', '+CME ERROR: 30'])('gives null for %j', (input) => {
-  expect(parseUssd(input)).toBeNull();
-});
+test.each(['', 'OK', 'ERROR', '+CUSD:', '+CUSD: (0-2)', '+CME ERROR: 30'])(
+  'finds no USSD answer in %j',
+  (input) => {
+    expect(parseUssd(input)).toBeNull();
+  },
+);
