@@ -53,3 +53,8 @@ export const COPS_BY_NAME = answered('AT+COPS=3,0;+COPS?', ['+COPS:'], 10_000);
 export const COPS = answered('AT+COPS?', ['+COPS:'], 10_000);
 /** 27.007 8.5. */
 export const CSQ = answered('AT+CSQ', ['+CSQ:'], 5_000);
+
+/** 27.007 8.2. `OK` comes before the modem is on, but may take seconds. */
+export const CFUN = answered('AT+CFUN?', ['+CFUN:'], 5_000);
+export const RADIO_OFF = setting('AT+CFUN=0', 15_000);
+export const RADIO_ON = setting('AT+CFUN=1', 15_000);

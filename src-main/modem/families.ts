@@ -26,10 +26,10 @@ export interface ModemFamily {
    */
   readonly hotSwapCommands: readonly string[];
   /**
-   * Takes the power off the card and puts it on again: the only way in which a modem without a card contact finds a card that
-   * was put in later. Never `+CFUN=1,1`, which makes USB modems leave the bus. Empty where the family reports its socket anyway.
+   * Its sockets on pool boards mostly have no card contact, or it never reports one: while such a socket is empty, the card is
+   * powered up anew from time to time (see `RadioCycle`). Elsewhere this happens on request only.
    */
-  readonly repowerCommands: readonly string[];
+  readonly repowersSocket: boolean;
   /** Knows `+CEREG`. */
   readonly lte: boolean;
   /** `AT+CPIN?` is answered without the final `OK`. */
@@ -54,7 +54,7 @@ const GENERIC: ModemFamily = {
   matches: /^/,
   iccidCommands: [CCID, ICCID],
   hotSwapCommands: [],
-  repowerCommands: ['AT+CFUN=0', 'AT+CFUN=1'],
+  repowersSocket: false,
   lte: true,
   cpinWithoutOk: false,
   gapMs: 20,
@@ -68,6 +68,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     matches: /SIM7[0-9]{3}|A76\d\d|A79\d\d|SIM82\d\d/i,
     iccidCommands: [CICCID, CCID, ICCID],
     gapMs: 5,
+    repowersSocket: true,
   },
   {
     ...GENERIC,
@@ -76,6 +77,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID],
     hotSwapCommands: ['AT+CSMINS=1'],
     lte: false,
+    repowersSocket: true,
   },
   {
     ...GENERIC,
@@ -84,6 +86,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [QCCID, ICCID, CCID],
     hotSwapCommands: ['AT+QSIMSTAT=1'],
     gapMs: 5,
+    repowersSocket: true,
   },
   {
     ...GENERIC,
@@ -92,6 +95,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID, iccid('AT+CCID?', '+CCID:'), QCCID],
     hotSwapCommands: ['AT+QSIMSTAT=1'],
     lte: false,
+    repowersSocket: true,
   },
   {
     ...GENERIC,
@@ -100,7 +104,6 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID],
     // A bit sum kept in EEPROM: 1 SIM, 2 ring, 4 basic AT ready, 8 all AT ready.
     hotSwapCommands: ['AT+WIND=15'],
-    repowerCommands: [],
     lte: false,
     cpinWithoutOk: true,
     gapMs: 50,
@@ -110,7 +113,6 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'huawei',
     matches: /HUAWEI|\bME[29]0\d|\bMU[67]\d\d|\bE1[57]\d\w?\b/i,
     iccidCommands: [iccid('AT^ICCID?', '^ICCID:'), CCID],
-    repowerCommands: [],
     gapMs: 5,
   },
   {
@@ -123,6 +125,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
       CCID,
     ],
     gapMs: 5,
+    repowersSocket: true,
   },
   {
     ...GENERIC,
@@ -131,6 +134,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID],
     lte: false,
     gapMs: 50,
+    repowersSocket: true,
   },
   {
     ...GENERIC,

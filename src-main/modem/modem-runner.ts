@@ -15,14 +15,16 @@ import {
   moveModem,
   snapshotOf,
 } from './modem-machine.ts';
-import type { ModemSnapshot } from './modem-snapshot.ts';
+import type { ModemSnapshot, SimState } from './modem-snapshot.ts';
 import type { ToE164 } from './number-evidence.ts';
 import { createPause, type Pause } from './pause.ts';
 import { DEFAULT_POLL, type PollIntervals } from './poll-intervals.ts';
 import { internalFault } from './port-faults.ts';
+import { RadioCycle } from './radio-cycle.ts';
 import type { ReadContext } from './read-context.ts';
 import { type JobHost, nextNetworkMs, nextSimCheckMs, runJob } from './ready-jobs.ts';
 import { retryPauseMs } from './retry-pause.ts';
+import { SocketWatch } from './socket-watch.ts';
 
 interface RunnerOptions {
   readonly address: string;
@@ -43,13 +45,14 @@ export class ModemRunner {
   readonly #changes = createEmitter<ModemSnapshot>();
   readonly #board = createJobBoard();
   readonly #connection: ModemConnection;
+  readonly #radio = new RadioCycle();
+  readonly #socket = new SocketWatch();
   /** Waits between jobs and tries. */
   readonly #idle: Pause;
   #state: ModemState = INITIAL_MODEM;
   #snapshot: ModemSnapshot = snapshotOf(INITIAL_MODEM);
   /** Grows with each report of a card that goes or comes: what was being read before that is not to be believed. */
   #simEpoch = 0;
-  #reportsSim = false;
   #verifications: (() => void)[] = [];
   #abort: () => void = () => {};
   #aborted: Promise<void> = Promise.resolve();
@@ -61,7 +64,10 @@ export class ModemRunner {
     this.#idle = createPause(options.clock);
     this.#connection = new ModemConnection({
       ...options,
-      onOpened: () => this.#dispatch({ kind: 'opened' }),
+      onOpened: () => {
+        this.#socket.reset(options.clock.monotonicMs());
+        this.#dispatch({ kind: 'opened' });
+      },
       onUrc: (urc) => this.#takeUrc(urc),
       onEnd: (state, fault) => {
         this.#dispatch(state === 'restarted' ? { kind: 'restarted' } : { kind: 'lost', fault });
@@ -79,11 +85,12 @@ export class ModemRunner {
     this.#loop = this.#loop.then(() => this.#run());
   }
 
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.#dispatch({ kind: 'stop' });
     this.#abort();
-    this.#connection.abandon();
     this.#idle.wake();
+    if (this.#radio.owed) await this.#radio.settled();
+    if (this.#state.step.kind === 'stopped') this.#connection.abandon();
     return this.#loop;
   }
 
@@ -168,6 +175,7 @@ export class ModemRunner {
     if (context === null) return;
     const epoch = this.#simEpoch;
     context.iccidCommand = null;
+    await this.#radio.repay(context);
     await identify(context, this.#receiver(epoch));
     if (context.session.state !== 'open') return;
     this.#planAll();
@@ -192,6 +200,7 @@ export class ModemRunner {
     if (job === null) return this.#idle.wait(this.#board.nextDueMs() - nowMs);
     const context = this.#connection.context;
     if (context === null) return;
+    if (job === 'repower') this.#socket.stir(nowMs);
     const verifies = job === 'check-sim' || job === 'sim' || job === 'identify';
     const verified = verifies ? this.#verifications.splice(0) : [];
     try {
@@ -208,9 +217,10 @@ export class ModemRunner {
       receive: this.#receiver(this.#simEpoch),
       plan: (job, delayMs) => this.#plan(job, delayMs),
       poll: this.#poll,
-      reportsSim: this.#reportsSim,
+      radio: this.#radio,
+      reportsSim: this.#socket.reports,
       isPlanned: (job) => this.#board.isPlanned(job),
-      simPollMs: this.#reportsSim ? this.#poll.reportedSimMs : this.#poll.simMs,
+      simPollMs: this.#socket.reports ? this.#poll.reportedSimMs : this.#poll.simMs,
     };
   }
 
@@ -233,18 +243,21 @@ export class ModemRunner {
   }
 
   #takeUrc(urc: Urc): void {
+    const { state } = this.#state.reading.sim;
     switch (urc.kind) {
       case 'sim-removed':
-        this.#cardMoved();
+        this.#simEpoch += 1;
         this.#dispatch({ kind: 'sim-pulled', detail: urc.line });
         break;
       case 'sim-inserted':
-        this.#cardMoved();
+        this.#noteCard(state);
+        this.#simEpoch += 1;
         this.#dispatch({ kind: 'sim-arrived', detail: urc.line });
         this.#request('sim');
         break;
       case 'sim-ready':
-        this.#request(this.#state.reading.sim.state === 'ready' ? 'check-sim' : 'sim');
+        this.#noteCard(state);
+        this.#request(state === 'ready' ? 'check-sim' : 'sim');
         break;
       case 'sim-changed':
         this.#request('check-sim');
@@ -254,6 +267,8 @@ export class ModemRunner {
         break;
       case 'boot':
       case 'boot-progress':
+        this.#socket.stir(this.#options.clock.monotonicMs());
+        break;
       case 'signal':
       case 'ussd':
       case 'call':
@@ -264,9 +279,8 @@ export class ModemRunner {
     }
   }
 
-  #cardMoved(): void {
-    this.#simEpoch += 1;
-    this.#reportsSim = true;
+  #noteCard(before: SimState): void {
+    if (before === 'absent') this.#socket.inserted(this.#options.clock.monotonicMs());
   }
 
   #dispatch(event: ModemEvent): void {

@@ -1,5 +1,4 @@
 import { assertNever } from '../shared/assert-never.ts';
-import { setting } from './at-commands.ts';
 import {
   enableHotSwap,
   identify,
@@ -10,10 +9,12 @@ import {
 import type { Job } from './job-board.ts';
 import type { SimReading } from './modem-snapshot.ts';
 import type { PollIntervals } from './poll-intervals.ts';
+import type { RadioCycle } from './radio-cycle.ts';
 import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
 import { isRegistered } from './registration.ts';
 import { checkSim } from './sim-check.ts';
 import { readSim } from './sim-program.ts';
+import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
 
 /** What a job needs of the modem it runs on. */
 export interface JobHost {
@@ -23,7 +24,8 @@ export interface JobHost {
   readonly plan: (job: Job, delayMs: number) => void;
   readonly poll: PollIntervals;
   readonly simPollMs: number;
-  /** The socket has shown that it reports cards that come and go. */
+  readonly radio: RadioCycle;
+  /** The socket has shown that it reports a card that is put in. */
   readonly reportsSim: boolean;
   readonly isPlanned: (job: Job) => boolean;
 }
@@ -32,18 +34,20 @@ export interface JobHost {
 const UNSETTLED_SIM_MS = 1_000;
 /** While a usable SIM has no network, so that it goes on sale soon after it has one. */
 const SEARCHING_MS = 3_000;
-/** How often an empty socket that reports nothing is powered up anew. */
-const REPOWER_MS = 20_000;
-const REPOWER_TIMEOUT_MS = 15_000;
-const POWER_OFF_MS = 500;
 /** A card that was just powered up takes a second or two to be readable. */
 const POWER_UP_MS = 2_000;
+/** Until a radio that did not confirm that it is on is told again. */
+const OWED_MS = 5_000;
 
 export async function runJob(job: Job, host: JobHost): Promise<void> {
   await perform(job, host);
-  const canRepower = host.context.family.repowerCommands.length > 0 && !host.reportsSim;
-  if (canRepower && isMissing(host.reading().sim) && !host.isPlanned('repower'))
-    host.plan('repower', REPOWER_MS);
+  const { radio } = host;
+  const { state } = host.reading().sim;
+  if (state === 'ready') radio.forgetPauses();
+  if (host.isPlanned('repower')) return;
+  const isDue = state === 'absent' && host.context.family.repowersSocket && !host.reportsSim;
+  if (radio.owed) host.plan('repower', OWED_MS);
+  else if (isDue) host.plan('repower', radio.nextPauseMs());
 }
 
 async function perform(job: Job, host: JobHost): Promise<void> {
@@ -82,6 +86,10 @@ async function identifyAgain(host: JobHost): Promise<void> {
   host.receive(whole);
   planPolls(host);
   host.plan('hot-swap', 0);
+  const { state } = host.reading().sim;
+  if (state !== 'absent' && state !== 'failure') return;
+  host.radio.want();
+  host.plan('repower', 0);
 }
 
 async function readSimAgain(host: JobHost): Promise<void> {
@@ -135,17 +143,14 @@ async function lookAtNetwork(host: JobHost): Promise<void> {
   host.plan('network', nextNetworkMs(host.reading(), host.poll.networkMs));
 }
 
-/** A card without a power-up is as good as none; a modem that cannot feel cards come has to be made to look. */
-async function repowerSim(host: JobHost): Promise<void> {
-  const { context } = host;
-  if (!isMissing(host.reading().sim)) return;
-  for (const text of context.family.repowerCommands) {
-    await context.session.command(setting(text, REPOWER_TIMEOUT_MS));
-    await context.pause.wait(POWER_OFF_MS);
-  }
-  host.plan('check-sim', POWER_UP_MS);
+/** Only for a socket that the modem calls empty this very moment: nobody's radio is switched off on a mere guess. */
+async function repowerSim({ context, radio, plan }: JobHost): Promise<void> {
+  if (radio.owed) await radio.repay(context);
+  else if (needsPower(await readSimState(context), radio.wanted)) await radio.run(context);
+  plan('check-sim', POWER_UP_MS);
 }
 
-function isMissing({ state }: SimReading): boolean {
-  return state === 'absent' || state === 'failure';
+function needsPower(answer: SimStateAnswer, wanted: boolean): boolean {
+  if (answer === 'silent' || answer === 'vague') return false;
+  return answer.state === 'absent' || (wanted && answer.state === 'failure');
 }

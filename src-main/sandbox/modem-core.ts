@@ -12,6 +12,9 @@ import { createTimerSet, type TimerSet } from './timer-set.ts';
 /** Milliseconds from the minimum to the maximum, drawn anew each time. */
 export type Span = readonly [minMs: number, maxMs: number];
 
+/** From power-up until the modem is sure that there is no card. */
+const EMPTY_AFTER_MS = 600;
+
 /** How long the slow things of a modem take. */
 export interface ModemTiming {
   readonly simBusyMs: Span;
@@ -107,7 +110,6 @@ export class ModemCore {
       this.running = true;
       this.say(this.family.boot);
       this.slot.powerUp();
-      if (this.slot.powered === null) this.sayPinState('NOT INSERTED');
     });
   }
 
@@ -132,6 +134,7 @@ export class ModemCore {
     const { removed, reportRemoved, reportInserted } = this.family.hotSwap;
     if (event === 'removed') this.sayNow([...(this.reportsCards() ? reportRemoved : []), ...removed]);
     if (event === 'inserted' && this.reportsCards()) this.sayNow(reportInserted);
+    if (event === 'empty') this.session.after(EMPTY_AFTER_MS, () => this.sayPinState('NOT INSERTED'));
     if (event === 'locked') this.sayPinState(this.slot.phase === 'pin' ? 'SIM PIN' : 'SIM PUK');
     const card = this.slot.powered;
     if (event !== 'ready' || card === null) return;

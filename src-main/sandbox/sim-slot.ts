@@ -4,7 +4,8 @@ import type { TimerSet } from './timer-set.ts';
 /** What the modem believes of its SIM. `failure`: the card was taken or exchanged behind its back. */
 export type SimPhase = 'absent' | 'busy' | 'pin' | 'puk' | 'failure' | 'ready';
 
-export type SlotEvent = 'removed' | 'inserted' | 'locked' | 'ready' | 'lost';
+/** `empty`: powered up, and nothing was there. */
+export type SlotEvent = 'removed' | 'inserted' | 'locked' | 'ready' | 'lost' | 'empty';
 
 export interface SlotOptions {
   readonly timers: TimerSet;
@@ -76,7 +77,10 @@ export class SimSlot {
   powerUp(): void {
     this.powerDown();
     this.poweredCard = this.inSocket;
-    if (this.poweredCard === null) return;
+    if (this.poweredCard === null) {
+      this.options.onEvent('empty');
+      return;
+    }
     this.currentPhase = 'busy';
     const mine = this.powerUps;
     this.options.timers.after(this.options.busyMs(), () => {

@@ -62,6 +62,8 @@ describe.each(FAMILY_NAMES)('a modem of the family %s', (family) => {
     await clock.advance(10_500);
     expect(service.snapshot()).toMatchObject({ phase: 'ready', sim: { state: 'absent', iccid: null } });
     modem.insertSim(otherSim);
+    // Nobody's radio is switched off on a guess: a modem that nothing is known of has to be asked to look again.
+    if (family === 'generic') service.identifyAgain();
     await clock.advance(40_000);
     expect(service.snapshot()).toMatchObject({
       sim: { state: 'ready', iccid: otherSim.iccid, imsi: otherSim.imsi },
@@ -113,16 +115,19 @@ describe.each(['ec25', 'wavecom', 'huawei', 'ublox'] as const)('a %s, which repo
   });
 });
 
-test('finds another card in a socket without a contact by its ICCID', async () => {
+test('takes an exchanged card in a socket without a contact off at once, and reads the new one on request', async () => {
   const { clock, modem, service, sim, otherSim } = await createReadyBench({
     family: 'sim800',
     behaviours: [noDetectContact()],
   });
+  expect(service.snapshot().sim.iccid).toBe(sim.iccid);
   modem.pullSim();
   modem.insertSim(otherSim);
-  await clock.advance(40_000);
+  await clock.advance(6_000);
+  expect(service.snapshot().sim).toMatchObject({ state: 'failure', iccid: null });
+  service.identifyAgain();
+  await clock.advance(10_000);
   expect(service.snapshot().sim).toMatchObject({ state: 'ready', iccid: otherSim.iccid });
-  expect(service.snapshot().sim.iccid).not.toBe(sim.iccid);
 });
 
 test('reads the ICCID from the card at least every 5 s where nothing reports a swap', async () => {

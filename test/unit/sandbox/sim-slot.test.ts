@@ -151,6 +151,16 @@ test('an unknown file on the card is not found', async () => {
   expect(await host.lines('AT+CRSM=214,12258,0,0,10')).toEqual(['ERROR']);
 });
 
+test.each([
+  ['sim800', ['+CPIN: NOT INSERTED']],
+  ['sim7600', ['+CPIN: NOT INSERTED']],
+  ['neoway', []],
+] as const)('a %s that powers an empty socket up says %j, card contact or not', async (family, said) => {
+  const host = await meetModem({ family, sim: null, behaviours: [noDetectContact()] });
+  await host.ask('AT+CFUN=0');
+  expect([...(await host.lines('AT+CFUN=1')), ...(await host.listen(5_000))]).toEqual(['OK', ...said]);
+});
+
 test('CFUN=0 takes the power from the card, CFUN=4 leaves it on', async () => {
   const host = await meetModem({ family: 'generic' });
   await host.ask('AT+CFUN=4');
