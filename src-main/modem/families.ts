@@ -22,7 +22,8 @@ export interface ModemFamily {
   /**
    * Switches on the lines that tell of a SIM that comes or goes; sent after each identification. Only reports are switched on,
    * never the detect contact itself (`+CSDT`, `+QSIMDET`, `+UIMHOTSWAPON`): on a socket without one, or with the other level,
-   * the modem would take the card for missing, some of them for good.
+   * the modem would take the card for missing, some of them for good. And only where the modem forgets it with its power:
+   * `+WIND` is kept in EEPROM, `+QSIMSTAT` in flash on some; those modems are polled.
    */
   readonly hotSwapCommands: readonly string[];
   /**
@@ -84,7 +85,6 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'quectel-lte',
     matches: /\b(?:E[CGPM]\d\d|BG\d\d|BC\d\d|RM5|RG5|AG\d\d)|QUECTEL.*\bE[CGP]/i,
     iccidCommands: [QCCID, ICCID, CCID],
-    hotSwapCommands: ['AT+QSIMSTAT=1'],
     gapMs: 5,
     repowersSocket: true,
   },
@@ -93,7 +93,6 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'quectel-2g',
     matches: /QUECTEL|\bM(?:10|26|35|56|66|85|95)\w*\b|MC60/i,
     iccidCommands: [CCID, iccid('AT+CCID?', '+CCID:'), QCCID],
-    hotSwapCommands: ['AT+QSIMSTAT=1'],
     lte: false,
     repowersSocket: true,
   },
@@ -102,8 +101,6 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'wavecom',
     matches: /WAVECOM|MULTIBAND|SIERRA.*\bQ\d{4}|\bQ2[46]\d\d|FASTRACK/i,
     iccidCommands: [CCID],
-    // A bit sum kept in EEPROM: 1 SIM, 2 ring, 4 basic AT ready, 8 all AT ready.
-    hotSwapCommands: ['AT+WIND=15'],
     lte: false,
     cpinWithoutOk: true,
     gapMs: 50,

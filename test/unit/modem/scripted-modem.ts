@@ -102,7 +102,7 @@ function usualAnswer(command: string, card: Card | null): string {
 }
 
 function generalAnswer(command: string): string | null {
-  if (/^AT(E0.*|\+CFUN=\d|\+QSIMSTAT=1|\+CMEE=1)?$/.test(command)) return OK;
+  if (/^AT(E0.*|\+CFUN=\d|\+CMEE=1)?$/.test(command)) return OK;
   if (command === 'ATI') return answer('Quectel\r\nEC25\r\nRevision: EC25EFAR06A01M4G');
   if (command === 'AT+CGSN') return answer('490154203237518');
   if (command === 'AT+CFUN?') return answer('+CFUN: 1');
