@@ -106,5 +106,6 @@ function createSync(
       return { entries, settled: state.settled, poolSize: state.ports.length, maxAgeMs: maxAgeMs() };
     },
     onAccepted: desk.confirm,
+    warn: options.warn,
   });
 }

@@ -18,7 +18,9 @@ export interface SyncDeps {
     Journal,
     'beginRequest' | 'finishRequest' | 'recordAccepted' | 'recordPortEvent' | 'lastAccepted'
   >;
-  /** These entries stand in a list that was just accepted. Must not throw. */
+  /** These entries stand in a list that was just accepted. */
   readonly onAccepted: (entries: readonly ListEntry[]) => void;
+  /** Hears of faults that must not stop the sync. */
+  readonly warn: (message: string) => void;
   readonly createFlightDeck?: typeof createFlightDeck;
 }

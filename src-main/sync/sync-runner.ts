@@ -1,4 +1,3 @@
-import type { Timer } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { E164 } from '../shared/ids.ts';
 import type { UpstreamNumberView } from '../shared/port-view.ts';
@@ -15,6 +14,7 @@ import { type OutgoingList, prepareList } from './outgoing-list.ts';
 import { createPause, type Pause } from './pause.ts';
 import { releaseChanged } from './quarantine.ts';
 import { createRequestRecorder } from './request-recorder.ts';
+import { createSyncAlarm, type SyncAlarm } from './sync-alarm.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import {
   createFlightDeck,
@@ -37,23 +37,26 @@ export class SyncRunner {
   readonly #deck: FlightDeck;
   readonly #reportKeptBack: ReturnType<typeof createKeptBackReporter>;
   readonly #pause: Pause;
+  readonly #alarm: SyncAlarm;
   readonly #waiters = createSyncWaiters();
   readonly #changes = createEmitter<void>();
   #memory: SyncMemory;
   #list: OutgoingList | null = null;
   #phase: 'new' | 'running' | 'away' | 'stopped' = 'new';
   #asked: 'manual' | 'resume' | null = null;
-  #timer: Timer | null = null;
-  #nextMs: number | null = null;
   /** Counts lists; what a list needs to be settled (probes, its rest) belongs to its round. */
   #round = 0;
+  /** The last one known: while a key file is rewritten there is none for a moment, and then the same again. */
   #targetKey: string | null = null;
+  #configured = false;
   #lastExchange: ExchangeView | null = null;
   #goodbye: Promise<Result<null>> | null = null;
 
   constructor(deps: SyncDeps) {
     this.#deps = deps;
-    const onLanded = (landed: LandedFlight) => this.#landed(landed);
+    const { clock, warn } = deps;
+    this.#alarm = createSyncAlarm({ clock, warn, look: () => this.changed() });
+    const onLanded = (landed: LandedFlight) => this.#alarm.attempt(() => this.#landed(landed));
     const createDeck = deps.createFlightDeck ?? createFlightDeck;
     this.#deck = createDeck({ clock: deps.clock, send: createRequestRecorder(deps), onLanded });
     this.#pause = createPause(deps.clock);
@@ -131,7 +134,7 @@ export class SyncRunner {
         stopped: this.#phase === 'away' || this.#phase === 'stopped',
         inFlight: this.#deck.current !== null,
         asked: this.#asked !== null,
-        nextMs: this.#nextMs,
+        nextMs: this.#alarm.requestAtMs,
         lastExchange: this.#lastExchange,
       },
       this.#now(),
@@ -153,22 +156,17 @@ export class SyncRunner {
   #leave(phase: 'away' | 'stopped', why: string): void {
     this.#phase = phase;
     this.#asked = null;
-    this.#cancelTimer();
+    this.#alarm.cancel();
     this.#pause.end();
     this.#waiters.settle(Number.POSITIVE_INFINITY, err(why));
     this.#changes.emit();
   }
 
-  #cancelTimer(): void {
-    this.#timer?.cancel();
-    this.#timer = null;
-    this.#nextMs = null;
-  }
-
   /** Reads target and desired list anew, and notes since when the list differs from the one upstream. */
   #refresh(): void {
     const targetKey = targetKeyOf(this.#deps.target());
-    if (targetKey !== this.#targetKey) {
+    this.#configured = targetKey !== null;
+    if (targetKey !== null && targetKey !== this.#targetKey) {
       this.#targetKey = targetKey;
       this.#memory = retargeted(this.#memory);
     }
@@ -187,7 +185,7 @@ export class SyncRunner {
   #obstacle(): string | null {
     return syncObstacle({
       running: this.#phase === 'running',
-      configured: this.#targetKey !== null,
+      configured: this.#configured,
       list: this.#list,
       ledger: this.#memory.ledger,
     });
@@ -202,13 +200,14 @@ export class SyncRunner {
   }
 
   #plan(): void {
-    this.#cancelTimer();
+    this.#alarm.cancel();
     if (this.#deck.current !== null || this.#phase !== 'running') return;
     const obstacle = this.#obstacle();
     if (obstacle !== null) {
       this.#asked = null;
       this.#memory = { ...this.#memory, search: null, restDue: false };
       this.#waiters.settle(this.#round + 1, err(obstacle));
+      this.#alarm.planLook();
       return;
     }
     const { search, restDue, acceptedKey } = this.#memory;
@@ -219,13 +218,11 @@ export class SyncRunner {
       first: acceptedKey === null,
       count: this.#list?.entries.length ?? 0,
     });
-    this.#nextMs = planned.atMs;
-    const delayMs = Math.max(0, planned.atMs - this.#now().monotonicMs);
-    this.#timer = this.#deps.clock.setTimer(delayMs, () => this.#fire(planned.cause));
+    this.#alarm.planRequest(planned.atMs, Number.POSITIVE_INFINITY, () => this.#fire(planned.cause));
   }
 
   #fire(cause: SyncCause): void {
-    this.#cancelTimer();
+    this.#alarm.cancel();
     if (cause === 'manual') this.#memory = { ...this.#memory, quarantine: new Map() };
     this.#refresh();
     const target = this.#obstacle() === null ? this.#deps.target() : null;
@@ -274,12 +271,14 @@ export class SyncRunner {
     if (flight.targetKey !== this.#targetKey) this.#memory = retargeted(this.#memory);
     if (flight.kind === 'list') {
       this.#lastExchange = view;
-      if (view?.outcome === 'accepted') this.#noteAccepted(flight);
+      if (view?.outcome === 'accepted') this.#alarm.attempt(() => this.#noteAccepted(flight));
     }
-    this.changed();
+    this.#alarm.attempt(() => this.#refresh());
+    this.#plan();
     const { search, restDue, lastError } = this.#memory;
-    if (search !== null || restDue) return;
-    this.#waiters.settle(this.#round, lastError ? err(lastError.text) : ok(null));
+    if (search === null && !restDue)
+      this.#waiters.settle(this.#round, lastError ? err(lastError.text) : ok(null));
+    this.#changes.emit();
   }
 
   #noteAccepted(flight: Flight): void {

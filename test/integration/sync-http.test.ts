@@ -36,6 +36,7 @@ async function startBench(apiKey = KEY) {
       maxAgeMs: 60_000,
     }),
     onAccepted: () => undefined,
+    warn: () => undefined,
   });
   running.push({ service, upstream });
   /** Resolves once sync is in one of these states. */

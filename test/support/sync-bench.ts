@@ -23,6 +23,14 @@ export function createSyncBench(start: {
     target: { baseUrl: 'https://upstream.example', apiKey: 'key-of-the-test' } as UpstreamTarget | null,
   };
   const confirmed: string[] = [];
+  const warnings: string[] = [];
+  /** Faults of the neighbours, thrown once each. */
+  const faults: { desired?: Error; onAccepted?: Error } = {};
+  const fail = (kind: keyof typeof faults) => {
+    const fault = faults[kind];
+    delete faults[kind];
+    if (fault) throw fault;
+  };
   const service = createSyncService({
     clock,
     random: () => 0.5,
@@ -30,11 +38,16 @@ export function createSyncBench(start: {
     journal,
     target: () => state.target,
     desired() {
+      fail('desired');
       // The polls of these ports never stop.
       const entries = state.entries.map((entry) => ({ ...entry, verifiedAtMs: clock.monotonicMs() }));
       return { entries, settled: state.settled, poolSize: state.poolSize, maxAgeMs: 60_000 };
     },
-    onAccepted: (entries) => confirmed.push(entries.map((entry) => entry.portId).join(' ')),
+    onAccepted(entries) {
+      fail('onAccepted');
+      confirmed.push(entries.map((entry) => entry.portId).join(' '));
+    },
+    warn: (message) => warnings.push(message),
   });
   return {
     clock,
@@ -43,6 +56,8 @@ export function createSyncBench(start: {
     state,
     service,
     confirmed,
+    warnings,
+    faults,
     /** The desired list changes, and sync is told. */
     set(entries: readonly ListEntry[]) {
       state.entries = entries;
