@@ -21,9 +21,12 @@ export function createSaleDesk({
   // Until the upstream has accepted a SIM for the first time its date must still not move from request to request.
   const provisional = new Map<Iccid, number>();
   const firstSaleOf = (iccid: Iccid, settled: boolean): number => {
-    const known = book.entry(iccid).firstSaleAt ?? provisional.get(iccid);
-    if (known !== undefined) return known;
     const now = Math.floor(clock.nowMs() / 1000);
+    const planned = provisional.get(iccid);
+    // A clock that was ahead when the date was planned and is right now: the upstream refuses a sale in the future.
+    const isAhead = planned !== undefined && planned > now;
+    const known = book.entry(iccid).firstSaleAt ?? (isAhead ? undefined : planned);
+    if (known !== undefined) return known;
     // Before the pool has settled nothing is for sale yet.
     if (settled) provisional.set(iccid, now);
     return now;

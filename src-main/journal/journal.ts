@@ -1,4 +1,4 @@
-import type { PortId } from '../shared/ids.ts';
+import type { E164, PortId } from '../shared/ids.ts';
 import type { AcceptedNumber, ExchangeView } from '../shared/sync-view.ts';
 
 /** A port event: `sim-removed`, `state active`, with what a person needs to understand it later. */
@@ -26,6 +26,13 @@ export interface Journal {
   recordAccepted(at: string, accepted: readonly AcceptedNumber[]): void;
   /** The accepted set as of the last accepted list; null before the first. */
   lastAccepted(): { readonly at: string; readonly numbers: readonly AcceptedNumber[] } | null;
+  /** When the last request left, ISO 8601; null before the first. */
+  lastRequestAt(): string | null;
+  /**
+   * Numbers of the lists sent since an answer last said what stands upstream: their answers were lost, or a kill cut them off, so
+   * they may be listed. The last accepted list is among them, as a kill may have come before `recordAccepted`.
+   */
+  openNumbers(): readonly E164[];
   /** Newest first. */
   recentRequests(limit: number): readonly ExchangeView[];
   recentPortEvents(limit: number): readonly PortEvent[];

@@ -5,6 +5,7 @@ import { insertPortEvent, selectPortEvents } from './event-rows.ts';
 import type { Journal } from './journal.ts';
 import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
 import { pruneJournal } from './journal-pruning.ts';
+import { selectLastRequestAt, selectOpenNumbers } from './open-requests.ts';
 import { completeRequest, insertRequest, selectRequests } from './request-rows.ts';
 
 export interface JournalOptions {
@@ -60,6 +61,8 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     recordPortEvent: (event) => attempt((db) => insertPortEvent(db, event), undefined),
     recordAccepted: (at, accepted) => attempt((db) => replaceAccepted(db, at, accepted), undefined),
     lastAccepted: () => attempt(selectAccepted, null),
+    lastRequestAt: () => attempt(selectLastRequestAt, null),
+    openNumbers: () => attempt(selectOpenNumbers, []),
     recentRequests: (limit) => attempt((db) => selectRequests(db, limit), []),
     recentPortEvents: (limit) => attempt((db) => selectPortEvents(db, limit), []),
     get setAside() {

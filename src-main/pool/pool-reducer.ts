@@ -3,6 +3,7 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { PortId } from '../shared/ids.ts';
 import { comparePortIds, type KnownPort } from './port-identity.ts';
 import type { PoolState, PortRecord } from './port-record.ts';
+import { isSettled } from './port-settling.ts';
 import { expireHolding, type GraceMs, type Holding, NOT_HELD, nextHolding } from './presence.ts';
 
 interface PoolPort extends KnownPort {
@@ -106,6 +107,6 @@ function expire(model: PoolModel, nowMs: number): PoolModel {
 /** Settled never goes back: a port that fails later is a change like any other. */
 function settle(model: PoolModel, nowMs: number): PoolModel {
   if (model.settled || model.settleByMs === null) return model;
-  const all = model.ports.every(({ modem }) => modem.phase === 'ready' || modem.phase === 'failed');
+  const all = model.ports.every(({ modem }) => isSettled(modem));
   return all || nowMs >= model.settleByMs ? { ...model, settled: true } : model;
 }

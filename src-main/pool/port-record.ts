@@ -28,6 +28,6 @@ export interface PortRecord {
 export interface PoolState {
   /** In port order (`Port2` before `Port10`). */
   readonly ports: readonly PortRecord[];
-  /** True once every known port is ready or given a reason, or 30 s after the start (decision 8). Never goes back. */
+  /** True once every known port is on the network or given a reason, or 30 s after the start (decision 8). Never goes back. */
   readonly settled: boolean;
 }

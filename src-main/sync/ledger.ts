@@ -23,14 +23,19 @@ export interface ListDifference {
 /** Numbers of SIMs long gone are forgotten beyond this many. */
 const MAX_WORDS = 4096;
 
-/** `last`: the accepted list of an earlier run, so that the first list of this run is a difference to it. */
+/**
+ * `last`: the accepted list of an earlier run, so that the first list of this run is a difference to it. `open`: numbers of lists
+ * whose end that run did not learn.
+ */
 export function createLedger(
   last: { readonly at: string; readonly numbers: readonly AcceptedNumber[] } | null,
+  open: readonly E164[] = [],
 ): Ledger {
   const accepted = last && new Map(last.numbers.map((item) => [item.number, item] as const));
   const words = new Map<E164, UpstreamNumberView>();
   for (const { number, id } of last?.numbers ?? []) words.set(number, wordOf(id, last?.at ?? null));
-  return { sent: [], accepted, uncertain: new Set(), words };
+  const uncertain = new Set(open.filter((number) => accepted?.has(number) !== true));
+  return { sent: [], accepted, uncertain, words };
 }
 
 export function listSent(ledger: Ledger, numbers: readonly E164[]): Ledger {

@@ -2,7 +2,10 @@ import type { E164 } from '../shared/ids.ts';
 import type { ListEntry } from '../upstream/list-entry.ts';
 import { payloadLine } from '../upstream/payload.ts';
 
-/** A number that the upstream refused by itself. It stays out until its entry changes or a person asks for a sync. */
+/**
+ * A number that the upstream refused by itself. It stays out until its entry changes, a person asks for a sync, or half an hour
+ * has passed: what was wrong may have been the upstream's date or a number it did not know yet.
+ */
 interface QuarantinedNumber {
   /** The entry as it was refused, in the upstream's form. */
   readonly line: string;
@@ -10,17 +13,22 @@ interface QuarantinedNumber {
   readonly text: string;
   /** ISO 8601 UTC. */
   readonly at: string;
+  /** Monotonic ms. */
+  readonly sinceMs: number;
+  /** Something else was accepted at the same time: it is the number, not the upstream's mood. */
+  readonly proven: boolean;
 }
 
 export type Quarantine = ReadonlyMap<E164, QuarantinedNumber>;
 
 /** So few may always be set aside; beyond, at most half of a list: when more is refused, the numbers are not the cause. */
 const ALWAYS_ALLOWED = 3;
+const KEPT_MS = 30 * 60_000;
 
 export function quarantineEntry(
   quarantine: Quarantine,
   entry: ListEntry,
-  word: { readonly text: string; readonly at: string },
+  word: Omit<QuarantinedNumber, 'line'>,
 ): Quarantine {
   return new Map(quarantine).set(entry.number, { line: payloadLine(entry), ...word });
 }
@@ -35,6 +43,27 @@ export function releaseChanged(quarantine: Quarantine, entries: readonly ListEnt
   const kept = new Map(quarantine);
   for (const { number } of changed) kept.delete(number);
   return kept;
+}
+
+/** Lets go of numbers that have been aside for half an hour at the monotonic time `nowMs`. */
+export function releaseOld(quarantine: Quarantine, nowMs: number): Quarantine {
+  return keepOnly(quarantine, ({ sinceMs }) => nowMs - sinceMs < KEPT_MS);
+}
+
+/** Everything was refused: then no number is known to be the cause, except those proven before. */
+export function releaseUnproven(quarantine: Quarantine): Quarantine {
+  return keepOnly(quarantine, ({ proven }) => proven);
+}
+
+/** Something was accepted: the numbers set aside until now are the cause. */
+export function proveAll(quarantine: Quarantine): Quarantine {
+  if ([...quarantine.values()].every(({ proven }) => proven)) return quarantine;
+  return new Map([...quarantine].map(([number, item]) => [number, { ...item, proven: true }]));
+}
+
+function keepOnly(quarantine: Quarantine, isKept: (item: QuarantinedNumber) => boolean): Quarantine {
+  const kept = [...quarantine].filter(([, item]) => isKept(item));
+  return kept.length === quarantine.size ? quarantine : new Map(kept);
 }
 
 /** `entries`: the whole list as it would be without any quarantine. */

@@ -16,7 +16,13 @@ export interface SyncDeps {
   readonly desired: () => DesiredList;
   readonly journal: Pick<
     Journal,
-    'beginRequest' | 'finishRequest' | 'recordAccepted' | 'recordPortEvent' | 'lastAccepted'
+    | 'beginRequest'
+    | 'finishRequest'
+    | 'recordAccepted'
+    | 'recordPortEvent'
+    | 'lastAccepted'
+    | 'lastRequestAt'
+    | 'openNumbers'
   >;
   /** These entries stand in a list that was just accepted. */
   readonly onAccepted: (entries: readonly ListEntry[]) => void;

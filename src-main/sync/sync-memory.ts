@@ -1,10 +1,11 @@
+import type { Journal } from '../journal/journal.ts';
 import type { E164 } from '../shared/ids.ts';
-import type { AcceptedNumber, SyncFault } from '../shared/sync-view.ts';
+import type { SyncFault } from '../shared/sync-view.ts';
 import type { CulpritSearch } from './culprit-search.ts';
 import { createGapTracker, type GapTracker, type Moment } from './gap-tracker.ts';
 import { createLedger, type Ledger, listSent } from './ledger.ts';
 import type { Quarantine } from './quarantine.ts';
-import type { Hold } from './sync-schedule.ts';
+import { type Hold, SPACING_MS } from './sync-schedule.ts';
 
 /** All that sync knows between two requests; moved on by the pure functions of sync-outcome.ts. */
 export interface SyncMemory {
@@ -21,6 +22,10 @@ export interface SyncMemory {
   readonly acceptedKey: string | null;
   /** Monotonic ms of the first change that was not sent yet. */
   readonly changedAtMs: number | null;
+  /** Key of the list that was sent last, whatever became of it; null before the first. */
+  readonly sentKey: string | null;
+  /** Monotonic ms since when the list differs from the one sent last. */
+  readonly freshAtMs: number | null;
   readonly lastEndMs: number | null;
   /** Monotonic ms of the start of the last accepted request: the upstream read it then or later. */
   readonly lastAcceptedMs: number | null;
@@ -28,12 +33,14 @@ export interface SyncMemory {
   readonly lastError: SyncFault | null;
 }
 
+/** Goes on where the run before ended, in whatever way it did. */
 export function createSyncMemory(
-  last: { readonly at: string; readonly numbers: readonly AcceptedNumber[] } | null,
+  journal: Pick<Journal, 'lastAccepted' | 'lastRequestAt' | 'openNumbers'>,
   now: Moment,
 ): SyncMemory {
+  const last = journal.lastAccepted();
   return {
-    ledger: createLedger(last),
+    ledger: createLedger(last, journal.openNumbers()),
     gaps: createGapTracker(last?.at ?? null, now),
     quarantine: new Map(),
     search: null,
@@ -42,11 +49,19 @@ export function createSyncMemory(
     failures: 0,
     acceptedKey: null,
     changedAtMs: null,
-    lastEndMs: null,
+    sentKey: null,
+    freshAtMs: null,
+    lastEndMs: lastRequestMs(journal.lastRequestAt(), now),
     lastAcceptedMs: null,
     lastAttemptAt: null,
     lastError: null,
   };
+}
+
+/** Monotonic ms of the last request of the run before; null where it lies too far back to matter, or the clock was changed. */
+function lastRequestMs(at: string | null, { wallMs, monotonicMs }: Moment): number | null {
+  const agoMs = at === null ? Number.NaN : wallMs - Date.parse(at);
+  return agoMs >= 0 && agoMs < SPACING_MS ? monotonicMs - agoMs : null;
 }
 
 /** After waking up: what failed before says nothing about what comes. */
@@ -60,7 +75,12 @@ export function retargeted(memory: SyncMemory): SyncMemory {
 }
 
 /** A list leaves: it carries all changes seen so far. */
-export function listLaunched(memory: SyncMemory, numbers: readonly E164[], at: string): SyncMemory {
-  const ledger = listSent(memory.ledger, numbers);
-  return { ...memory, ledger, lastAttemptAt: at, search: null, restDue: false, changedAtMs: null };
+export function listLaunched(
+  memory: SyncMemory,
+  list: { readonly numbers: readonly E164[]; readonly key: string },
+  at: string,
+): SyncMemory {
+  const ledger = listSent(memory.ledger, list.numbers);
+  const sent = { sentKey: list.key, freshAtMs: null, changedAtMs: null };
+  return { ...memory, ...sent, ledger, lastAttemptAt: at, search: null, restDue: false };
 }

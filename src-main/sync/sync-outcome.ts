@@ -8,10 +8,11 @@ import type { NumberAnswer } from '../upstream/upstream-answer.ts';
 import type { TransportFault, UpstreamExchange } from '../upstream/upstream-client.ts';
 import { continueSearch, type SearchResult, startSearch } from './culprit-search.ts';
 import { gapAccepted, gapFailed, type Moment } from './gap-tracker.ts';
-import { listAccepted, listUncertain } from './ledger.ts';
-import { mayQuarantine, quarantineEntry } from './quarantine.ts';
+import { listAccepted, listedNumbers, listUncertain } from './ledger.ts';
+import { listKey } from './outgoing-list.ts';
+import { mayQuarantine, proveAll, type Quarantine, quarantineEntry, releaseUnproven } from './quarantine.ts';
 import type { SyncMemory } from './sync-memory.ts';
-import { askedPauseMs, blockedUntilMs, retryPauseMs } from './sync-schedule.ts';
+import { askedPauseMs, blockedUntilMs, type Hold, retryPauses } from './sync-schedule.ts';
 
 /** A request that came to its end. */
 export interface EndedRequest {
@@ -55,7 +56,7 @@ export function applyExchange(before: SyncMemory, request: EndedRequest, random:
   if (fault === null) return takeAccepted(memory, request, random);
   if (exchange.kind === 'failed') {
     const arrived = !neverArrived.has(exchange.fault);
-    return holdBack(arrived ? doubt(memory, request) : memory, request, fault, random);
+    return holdBack(arrived ? doubt(memory, request) : memory, request, { kind: 'retry', fault }, random);
   }
   const { answer } = exchange;
   switch (answer.kind) {
@@ -66,9 +67,9 @@ export function applyExchange(before: SyncMemory, request: EndedRequest, random:
     case 'denied':
       return block(memory, request, fault);
     case 'rate-limited':
-      return holdBack(memory, request, fault, random, answer.retryAfterMs);
+      return holdBack(memory, request, { kind: 'limited', fault }, random, answer.retryAfterMs);
     case 'unreadable':
-      return holdBack(doubt(memory, request), request, fault, random);
+      return holdBack(doubt(memory, request), request, { kind: 'retry', fault }, random);
     default:
       return assertNever(answer);
   }
@@ -86,6 +87,7 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
     ...memory,
     ledger: listAccepted(memory.ledger, numbers, answersOf(request.exchange), iso(ended.wallMs)),
     gaps: gapAccepted(memory.gaps, ended),
+    quarantine: proveAll(memory.quarantine),
     search: null,
     restDue: false,
     hold: null,
@@ -119,19 +121,40 @@ function takeSearch(
     case 'searching':
       return { ...memory, search: result.search, restDue: false, hold: null };
     case 'none':
-      return holdBack(memory, request, NO_CULPRIT, random);
+      return holdBack(memory, request, { kind: 'refused', fault: NO_CULPRIT }, random);
     case 'all-refused':
-      return holdBack(memory, request, allRefused(fault), random);
+      return holdBack(memory, request, { kind: 'refused', fault: allRefused(fault) }, random);
     case 'found': {
-      if (!mayQuarantine(memory.quarantine, request.guarded))
-        return holdBack(memory, request, TOO_MANY, random);
-      const word = { text: refusalWords(request.exchange, fault), at: iso(request.ended.wallMs) };
-      const quarantine = quarantineEntry(memory.quarantine, result.entry, word);
+      const quarantine = quarantineEntry(memory.quarantine, result.entry, {
+        text: refusalWords(request.exchange, fault),
+        at: iso(request.ended.wallMs),
+        sinceMs: request.ended.monotonicMs,
+        proven: result.alibi,
+      });
+      const isAllowed = mayQuarantine(memory.quarantine, request.guarded);
+      if (!isAllowed || isWithoutAlibi(memory, quarantine, request.guarded))
+        return holdBack(memory, request, { kind: 'refused', fault: TOO_MANY }, random);
       return { ...memory, quarantine, search: null, restDue: true, hold: null };
     }
     default:
       return assertNever(result);
   }
+}
+
+/**
+ * Would it set aside the last number although nothing was accepted since the first refusal? Then the upstream refuses everything
+ * just now, and an empty list would delete all. It goes out where it deletes none that is wanted, or others that are gone.
+ */
+function isWithoutAlibi(
+  { ledger }: SyncMemory,
+  quarantine: Quarantine,
+  guarded: readonly ListEntry[],
+): boolean {
+  if ([...quarantine.values()].some(({ proven }) => proven)) return false;
+  if (guarded.some(({ number }) => !quarantine.has(number))) return false;
+  const wanted = new Set(guarded.map(({ number }) => number));
+  const listed = [...listedNumbers(ledger)];
+  return listed.length > 0 && listed.every((number) => wanted.has(number));
 }
 
 function refusalWords(exchange: UpstreamExchange, fault: SyncFault): string {
@@ -149,22 +172,37 @@ function doubt(memory: SyncMemory, request: EndedRequest): SyncMemory {
 function holdBack(
   memory: SyncMemory,
   request: EndedRequest,
-  fault: SyncFault,
+  { kind, fault }: { readonly kind: Exclude<Hold['kind'], 'blocked'>; readonly fault: SyncFault },
   random: () => number,
   retryAfterMs: number | null = null,
 ): SyncMemory {
   const sinceMs = request.ended.monotonicMs;
   const failures = memory.failures + 1;
-  const pauseMs = retryAfterMs === null ? retryPauseMs(failures, random) : askedPauseMs(retryAfterMs);
+  const retry = retryPauses(failures, random);
+  const pauseMs = retryAfterMs === null ? retry.pauseMs : askedPauseMs(retryAfterMs);
+  // Asking soon again helps with an upstream that was out of reach, not with one that has said no.
+  const owedPauseMs = kind === 'retry' ? retry.owedPauseMs : pauseMs;
+  const refused = kind === 'refused' ? refusedWhole(memory, request) : {};
   return {
     ...memory,
     gaps: gapFailed(memory.gaps, fault.text),
     search: null,
     restDue: false,
     failures,
-    hold: { kind: 'retry', sinceMs, untilMs: sinceMs + pauseMs },
+    hold: { kind, sinceMs, untilMs: sinceMs + pauseMs, owedUntilMs: sinceMs + owedPauseMs },
     lastError: fault,
+    ...refused,
   };
+}
+
+/** What comes back out of the quarantine was refused just now: a list with it is no other list than the one that was tried. */
+function refusedWhole(
+  memory: SyncMemory,
+  { guarded }: EndedRequest,
+): Pick<SyncMemory, 'quarantine' | 'sentKey' | 'freshAtMs'> {
+  const quarantine = releaseUnproven(memory.quarantine);
+  const sentKey = listKey(guarded.filter(({ number }) => !quarantine.has(number)));
+  return { quarantine, sentKey, freshAtMs: null };
 }
 
 function block(memory: SyncMemory, request: EndedRequest, fault: SyncFault): SyncMemory {
@@ -175,7 +213,7 @@ function block(memory: SyncMemory, request: EndedRequest, fault: SyncFault): Syn
     search: null,
     restDue: false,
     failures: memory.failures + 1,
-    hold: { kind: 'blocked', sinceMs: request.ended.monotonicMs, untilMs },
+    hold: { kind: 'blocked', sinceMs: request.ended.monotonicMs, untilMs, owedUntilMs: untilMs },
   };
 }
 

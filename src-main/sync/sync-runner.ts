@@ -10,9 +10,9 @@ import { sayGoodbye } from './goodbye.ts';
 import { createKeptBackReporter } from './kept-back-reporter.ts';
 import { ledgerDifference } from './ledger.ts';
 import { numberWord } from './number-word.ts';
-import { type OutgoingList, prepareList } from './outgoing-list.ts';
+import { listKey, type OutgoingList, prepareList } from './outgoing-list.ts';
 import { createPause, type Pause } from './pause.ts';
-import { releaseChanged } from './quarantine.ts';
+import { releaseChanged, releaseOld } from './quarantine.ts';
 import { createRequestRecorder } from './request-recorder.ts';
 import { createSyncAlarm, type SyncAlarm } from './sync-alarm.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -61,7 +61,7 @@ export class SyncRunner {
     this.#deck = createDeck({ clock: deps.clock, send: createRequestRecorder(deps), onLanded });
     this.#pause = createPause(deps.clock);
     this.#reportKeptBack = createKeptBackReporter(deps.journal, deps.clock);
-    this.#memory = createSyncMemory(deps.journal.lastAccepted(), this.#now());
+    this.#memory = createSyncMemory(deps.journal, this.#now());
   }
 
   start(): void {
@@ -172,13 +172,15 @@ export class SyncRunner {
     }
     const now = this.#now().monotonicMs;
     const desired = this.#deps.desired();
-    const quarantine = releaseChanged(this.#memory.quarantine, desired.entries);
+    const quarantine = releaseOld(releaseChanged(this.#memory.quarantine, desired.entries), now);
     const list = prepareList(desired, quarantine, now);
-    const { acceptedKey } = this.#memory;
+    const { acceptedKey, sentKey } = this.#memory;
     const differs = acceptedKey !== null && acceptedKey !== list.key;
     const changedAtMs = differs ? (this.#memory.changedAtMs ?? now) : null;
+    const isFresh = sentKey !== null && sentKey !== list.key;
+    const freshAtMs = isFresh ? (this.#memory.freshAtMs ?? now) : null;
     this.#list = list;
-    this.#memory = { ...this.#memory, quarantine, changedAtMs };
+    this.#memory = { ...this.#memory, quarantine, changedAtMs, freshAtMs };
     this.#reportKeptBack(list.dropped);
   }
 
@@ -210,12 +212,13 @@ export class SyncRunner {
       this.#alarm.planLook();
       return;
     }
-    const { search, restDue, acceptedKey } = this.#memory;
+    const { search, restDue, acceptedKey, ledger } = this.#memory;
     const planned = planRequest({
       ...this.#memory,
       asked: this.#asked,
       unfinished: search !== null ? 'probe' : restDue ? 'retry' : null,
       first: acceptedKey === null,
+      uncertain: ledger.uncertain.size > 0,
       count: this.#list?.entries.length ?? 0,
     });
     this.#alarm.planRequest(planned.atMs, Number.POSITIVE_INFINITY, () => this.#fire(planned.cause));
@@ -260,7 +263,10 @@ export class SyncRunner {
     const isList = request.kind === 'list';
     const difference = isList ? ledgerDifference(this.#memory.ledger, numbers) : { added: [], removed: [] };
     const at = new Date(this.#deps.clock.nowMs()).toISOString();
-    this.#memory = isList ? listLaunched(this.#memory, numbers, at) : { ...this.#memory, lastAttemptAt: at };
+    const key = listKey(request.entries);
+    this.#memory = isList
+      ? listLaunched(this.#memory, { numbers, key }, at)
+      : { ...this.#memory, lastAttemptAt: at };
     this.#deck.launch(request, target, difference);
   }
 

@@ -14,14 +14,21 @@ const SEARCH_STEP_MS = 2_500;
 const LAST_CALL_MS = GAP_LIMIT_MS - 3_000;
 const FIRST_RETRY_MS = 2_000;
 const MAX_RETRY_MS = 30_000;
+/** The same while the list upstream may not be the right one. */
+const MAX_OWED_RETRY_MS = 7_000;
 const MAX_TIMEOUT_MS = 30_000;
 const MIN_TIMEOUT_MS = 8_000;
 
-/** Why nothing goes on by itself just now. `blocked`: a person must act. Times are monotonic ms. */
+/**
+ * Why nothing goes on by itself just now. `retry`: no answer, or none that can be read. `refused`: the list as a whole.
+ * `limited`: the upstream asks for a pause. `blocked`: a person must act. Times are monotonic ms.
+ */
 export interface Hold {
-  readonly kind: 'retry' | 'blocked';
+  readonly kind: 'retry' | 'refused' | 'limited' | 'blocked';
   readonly sinceMs: number;
   readonly untilMs: number;
+  /** The end where a list is owed: another one stands upstream than should, or may. */
+  readonly owedUntilMs: number;
 }
 
 /** What decides when the next request leaves. Times are monotonic ms. */
@@ -34,6 +41,10 @@ export interface ScheduleFacts {
   /** True until a list was accepted from this target in this run. */
   readonly first: boolean;
   readonly changedAtMs: number | null;
+  /** Since when the list differs from the one that was tried last. */
+  readonly freshAtMs: number | null;
+  /** A list of an unknown end may stand upstream. */
+  readonly uncertain: boolean;
   readonly lastEndMs: number | null;
   readonly lastAcceptedMs: number | null;
   /** Numbers of the list. */
@@ -51,7 +62,7 @@ export function planRequest(facts: ScheduleFacts): PlannedRequest {
   const at = (atMs: number, cause: SyncCause) => ({ atMs: Math.max(earliestMs, atMs), cause });
   if (facts.unfinished !== null && facts.hold === null) return at(earliestMs, facts.unfinished);
   if (facts.asked !== null) return at(earliestMs, facts.asked);
-  if (facts.hold !== null) return at(holdEnd(facts.hold, facts.lastAcceptedMs), 'retry');
+  if (facts.hold !== null) return afterHold(facts, facts.hold, at);
   if (facts.first) return at(earliestMs, 'first');
   const heartbeat = at((facts.lastAcceptedMs ?? 0) + heartbeatMs(facts.count), 'heartbeat');
   if (facts.changedAtMs === null) return heartbeat;
@@ -64,6 +75,24 @@ function heartbeatMs(count: number): number {
   return HEARTBEAT_MS - doublings * SEARCH_STEP_MS;
 }
 
+/**
+ * Another list than the one that failed is tried as soon as any change, and a list that is owed not long after: an upstream
+ * that is well again must not go on selling what is gone. A pause that the upstream asked for is kept.
+ */
+function afterHold(
+  { changedAtMs, freshAtMs, first, uncertain, lastAcceptedMs }: ScheduleFacts,
+  hold: Hold,
+  at: (atMs: number, cause: SyncCause) => PlannedRequest,
+): PlannedRequest {
+  const retry = at(holdEnd(hold, lastAcceptedMs), 'retry');
+  if (hold.kind === 'limited' || hold.kind === 'blocked') return retry;
+  const owed = first || uncertain || changedAtMs !== null;
+  const soon = at(hold.owedUntilMs, 'retry');
+  const change = at((freshAtMs ?? Number.POSITIVE_INFINITY) + GATHER_MS, 'change');
+  const next = owed && soon.atMs < retry.atMs ? soon : retry;
+  return change.atMs < next.atMs ? change : next;
+}
+
 /** The heartbeat's deadline comes before any pause, also one that the upstream asked for; a block is respected. */
 function holdEnd(hold: Hold, lastAcceptedMs: number | null): number {
   if (hold.kind === 'blocked' || lastAcceptedMs === null) return hold.untilMs;
@@ -71,10 +100,20 @@ function holdEnd(hold: Hold, lastAcceptedMs: number | null): number {
   return lastCallMs > hold.sinceMs ? Math.min(hold.untilMs, lastCallMs) : hold.untilMs;
 }
 
-/** Pause after the `failures`-th failure in a row: doubling from 2 s to 30 s, spread by a fifth to both sides. */
-export function retryPauseMs(failures: number, random: () => number): number {
-  const pauseMs = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1));
-  return Math.round(pauseMs * (0.8 + 0.4 * random()));
+/**
+ * Pauses after the `failures`-th failure in a row: doubling from 2 s to 30 s, to 7 s where a list is owed, spread by a fifth to
+ * both sides.
+ */
+export function retryPauses(
+  failures: number,
+  random: () => number,
+): { readonly pauseMs: number; readonly owedPauseMs: number } {
+  const grownMs = FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1);
+  const spread = 0.8 + 0.4 * random();
+  return {
+    pauseMs: Math.round(Math.min(MAX_RETRY_MS, grownMs) * spread),
+    owedPauseMs: Math.round(Math.min(MAX_OWED_RETRY_MS, grownMs) * spread),
+  };
 }
 
 /** A pause that the upstream asked for, within reason: nobody waits a day because of a wrong header. */

@@ -7,7 +7,7 @@ import {
 } from '../../../src-main/sync/quarantine.ts';
 import { listEntries, listEntry } from '../../support/list-entries.ts';
 
-const word = { text: 'NUMBER_FORMAT_ERROR', at: '2026-01-01T00:00:00.000Z' };
+const word = { text: 'NUMBER_FORMAT_ERROR', at: '2026-01-01T00:00:00.000Z', sinceMs: 0, proven: true };
 const empty: Quarantine = new Map();
 
 test('a refused number stays aside while its entry reads the same', () => {

@@ -5,7 +5,7 @@ import {
   blockedUntilMs,
   planRequest,
   requestTimeoutMs,
-  retryPauseMs,
+  retryPauses,
   type ScheduleFacts,
 } from '../../../src-main/sync/sync-schedule.ts';
 
@@ -15,6 +15,8 @@ const quiet: ScheduleFacts = {
   hold: null,
   first: false,
   changedAtMs: null,
+  freshAtMs: null,
+  uncertain: false,
   lastEndMs: 10_200,
   lastAcceptedMs: 10_000,
   count: 32,
@@ -52,7 +54,7 @@ test('a heartbeat that is due first takes the change with it', () => {
 });
 
 test('a person does not wait for pauses, only for the distance of 2 s', () => {
-  const hold = { kind: 'blocked', sinceMs: 10_200, untilMs: 295_000 } as const;
+  const hold = { kind: 'blocked', sinceMs: 10_200, untilMs: 295_000, owedUntilMs: 295_000 } as const;
   expect(planRequest({ ...quiet, hold, asked: 'manual' })).toEqual({ atMs: 12_200, cause: 'manual' });
 });
 
@@ -64,10 +66,30 @@ test('a search goes on before anything else', () => {
 });
 
 describe('after a failure', () => {
-  const hold = { kind: 'retry', sinceMs: 20_000, untilMs: 25_000 } as const;
+  const hold = { kind: 'retry', sinceMs: 20_000, untilMs: 50_000, owedUntilMs: 27_000 } as const;
+  const failed = { ...quiet, hold, lastEndMs: 20_000 };
 
-  test('a change waits for the retry', () => {
-    expect(planRequest({ ...quiet, hold, changedAtMs: 20_000 })).toEqual({ atMs: 25_000, cause: 'retry' });
+  test('a mere heartbeat waits for the end of the pause', () => {
+    expect(planRequest(failed)).toEqual({ atMs: 50_000, cause: 'retry' });
+  });
+
+  test.each([
+    ['a first list', { first: true }],
+    ['a change', { changedAtMs: 20_000 }],
+    ['a list of an unknown end', { uncertain: true }],
+  ])('%s is owed, so it is tried again sooner', (_, owed) => {
+    expect(planRequest({ ...failed, ...owed })).toEqual({ atMs: 27_000, cause: 'retry' });
+  });
+
+  test('another list than the one that failed goes out like any change', () => {
+    const fresh = { changedAtMs: 20_000, freshAtMs: 22_500 };
+    expect(planRequest({ ...failed, ...fresh })).toEqual({ atMs: 23_500, cause: 'change' });
+  });
+
+  test.each(['limited', 'blocked'] as const)('neither cuts a pause short that was asked for: %s', (kind) => {
+    const asked = { kind, sinceMs: 20_000, untilMs: 50_000, owedUntilMs: 50_000 };
+    const fresh = { changedAtMs: 20_000, freshAtMs: 22_500 };
+    expect(planRequest({ ...failed, ...fresh, hold: asked })).toEqual({ atMs: 50_000, cause: 'retry' });
   });
 
   test('a long pause is cut short by the deadline of the heartbeat', () => {
@@ -76,7 +98,7 @@ describe('after a failure', () => {
   });
 
   test('a pause after the deadline lasts as long as it should', () => {
-    const late = { kind: 'retry', sinceMs: 320_000, untilMs: 350_000 } as const;
+    const late = { ...hold, sinceMs: 320_000, untilMs: 350_000 };
     expect(planRequest({ ...quiet, hold: late, lastEndMs: 320_000 })).toEqual({
       atMs: 350_000,
       cause: 'retry',
@@ -84,7 +106,8 @@ describe('after a failure', () => {
   });
 
   test('a block gets one try per heartbeat, deadline or not', () => {
-    const blocked = { kind: 'blocked', sinceMs: 200_000, untilMs: blockedUntilMs(199_000) } as const;
+    const untilMs = blockedUntilMs(199_000);
+    const blocked = { kind: 'blocked', sinceMs: 200_000, untilMs, owedUntilMs: untilMs } as const;
     expect(planRequest({ ...quiet, hold: blocked, lastEndMs: 200_000 })).toEqual({
       atMs: 484_000,
       cause: 'retry',
@@ -92,11 +115,14 @@ describe('after a failure', () => {
   });
 });
 
-test('pauses grow from 2 s to 30 s and are spread by a fifth', () => {
-  const pauses = [1, 2, 3, 4, 5, 6, 50].map((failures) => retryPauseMs(failures, () => 0.5));
-  expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
-  expect(retryPauseMs(1, () => 0)).toBe(1_600);
-  expect(retryPauseMs(9, () => 0.999_999)).toBe(36_000);
+test('pauses grow from 2 s to 30 s, to 7 s where a list is owed, and are spread by a fifth', () => {
+  const pauses = [1, 2, 3, 4, 5, 6, 50].map((failures) => retryPauses(failures, () => 0.5));
+  expect(pauses.map(({ pauseMs }) => pauseMs)).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  expect(pauses.map(({ owedPauseMs }) => owedPauseMs)).toEqual([
+    2_000, 4_000, 7_000, 7_000, 7_000, 7_000, 7_000,
+  ]);
+  expect(retryPauses(1, () => 0)).toEqual({ pauseMs: 1_600, owedPauseMs: 1_600 });
+  expect(retryPauses(9, () => 0.999_999)).toEqual({ pauseMs: 36_000, owedPauseMs: 8_400 });
 });
 
 test.each([
@@ -124,14 +150,17 @@ test('whatever happened, two requests are never closer than 2 s', () => {
     unfinished: fc.constantFrom(null, 'probe' as const, 'retry' as const),
     hold: fc.option(
       fc.record({
-        kind: fc.constantFrom('retry' as const, 'blocked' as const),
+        kind: fc.constantFrom('retry' as const, 'refused' as const, 'limited' as const, 'blocked' as const),
         sinceMs: time,
         untilMs: time,
+        owedUntilMs: time,
       }),
       { nil: null },
     ),
     first: fc.boolean(),
     changedAtMs: fc.option(time, { nil: null }),
+    freshAtMs: fc.option(time, { nil: null }),
+    uncertain: fc.boolean(),
     lastEndMs: time,
     lastAcceptedMs: fc.option(time, { nil: null }),
     count: fc.integer({ min: 0, max: 512 }),

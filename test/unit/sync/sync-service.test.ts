@@ -359,7 +359,7 @@ describe('faults', () => {
     bench.client.rule = () => ({ fault: 'refused' });
     bench.service.start();
     await bench.clock.advance(70_000);
-    expect(bench.times()).toEqual([0, 2_100, 6_200, 14_300, 30_400, 60_500]);
+    expect(bench.times().slice(0, 6)).toEqual([0, 2_100, 6_200, 13_300, 20_400, 27_500]);
     bench.client.rule = () => null;
     await bench.clock.advance(30_000);
     expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
