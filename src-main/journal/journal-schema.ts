@@ -41,6 +41,7 @@ const migrations: readonly string[] = [
      at TEXT NOT NULL,
      numbers TEXT NOT NULL
    ) STRICT;`,
+  'ALTER TABLE accepted_lists ADD COLUMN target TEXT;',
 ];
 
 /** Thrown for a file that a newer Portlight has written: it must not be changed by this one. */

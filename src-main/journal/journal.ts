@@ -9,6 +9,13 @@ export interface PortEvent {
   readonly detail: string | null;
 }
 
+export interface AcceptedList {
+  readonly at: string;
+  readonly numbers: readonly AcceptedNumber[];
+  /** Null for a list of a Portlight that did not note it. */
+  readonly target: string | null;
+}
+
 /**
  * Append-only history (SQLite). When a call returns its row outlives a kill of the app. Never throws: a full disk or a broken file
  * costs rows, not the app.
@@ -23,9 +30,10 @@ export interface Journal {
   }): number;
   finishRequest(rowId: number, exchange: ExchangeView): void;
   recordPortEvent(event: PortEvent): void;
-  recordAccepted(at: string, accepted: readonly AcceptedNumber[]): void;
+  /** `target`: a mark of the account, as sync makes it; null when not known. */
+  recordAccepted(at: string, accepted: readonly AcceptedNumber[], target?: string | null): void;
   /** The accepted set as of the last accepted list; null before the first. */
-  lastAccepted(): { readonly at: string; readonly numbers: readonly AcceptedNumber[] } | null;
+  lastAccepted(): AcceptedList | null;
   /** When the last request left, ISO 8601; null before the first. */
   lastRequestAt(): string | null;
   /**

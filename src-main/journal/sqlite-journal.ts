@@ -59,7 +59,8 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     beginRequest: (request) => attempt((db) => insertRequest(db, request), 0),
     finishRequest: (rowId, exchange) => attempt((db) => completeRequest(db, rowId, exchange), undefined),
     recordPortEvent: (event) => attempt((db) => insertPortEvent(db, event), undefined),
-    recordAccepted: (at, accepted) => attempt((db) => replaceAccepted(db, at, accepted), undefined),
+    recordAccepted: (at, numbers, target = null) =>
+      attempt((db) => replaceAccepted(db, { at, numbers, target }), undefined),
     lastAccepted: () => attempt(selectAccepted, null),
     lastRequestAt: () => attempt(selectLastRequestAt, null),
     openNumbers: () => attempt(selectOpenNumbers, []),

@@ -6,10 +6,13 @@ import { createGapTracker, type GapTracker, type Moment } from './gap-tracker.ts
 import { createLedger, type Ledger, listSent } from './ledger.ts';
 import type { Quarantine } from './quarantine.ts';
 import { type Hold, SPACING_MS } from './sync-schedule.ts';
+import { isMarkOf, markTarget } from './target-mark.ts';
 
 /** All that sync knows between two requests; moved on by the pure functions of sync-outcome.ts. */
 export interface SyncMemory {
   readonly ledger: Ledger;
+  /** Whose list the ledger tells of, as of target-mark.ts; null while that is not known. */
+  readonly mark: string | null;
   readonly gaps: GapTracker;
   readonly quarantine: Quarantine;
   readonly search: CulpritSearch | null;
@@ -41,6 +44,7 @@ export function createSyncMemory(
   const last = journal.lastAccepted();
   return {
     ledger: createLedger(last, journal.openNumbers()),
+    mark: last?.target ?? null,
     gaps: createGapTracker(last?.at ?? null, now),
     quarantine: new Map(),
     search: null,
@@ -70,8 +74,12 @@ export function resumed(memory: SyncMemory): SyncMemory {
 }
 
 /** Another address or key: neither a failure nor a success of the old one counts for the new one. */
-export function retargeted(memory: SyncMemory): SyncMemory {
-  return { ...resumed(memory), acceptedKey: null, lastError: null };
+export function retargeted(memory: SyncMemory, targetKey: string): SyncMemory {
+  const mark = memory.mark ?? markTarget(targetKey);
+  const next = { ...resumed(memory), acceptedKey: null, lastError: null, mark };
+  if (isMarkOf(mark, targetKey)) return next;
+  // What another account has listed is nothing to take off here: an empty list would delete what somebody else sells with this key.
+  return { ...next, mark: markTarget(targetKey), ledger: createLedger(null), quarantine: new Map() };
 }
 
 /** A list leaves: it carries all changes seen so far. */

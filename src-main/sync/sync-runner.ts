@@ -168,7 +168,7 @@ export class SyncRunner {
     this.#configured = targetKey !== null;
     if (targetKey !== null && targetKey !== this.#targetKey) {
       this.#targetKey = targetKey;
-      this.#memory = retargeted(this.#memory);
+      this.#memory = retargeted(this.#memory, targetKey);
     }
     const now = this.#now().monotonicMs;
     const desired = this.#deps.desired();
@@ -272,12 +272,14 @@ export class SyncRunner {
 
   #landed({ flight, exchange, view }: LandedFlight): void {
     const ended = { ...flight, guarded: this.#list?.guarded ?? [], ended: this.#now(), exchange };
-    this.#memory = applyExchange(this.#memory, ended, this.#deps.random);
     // An answer of the address before says nothing of the list at the present one.
-    if (flight.targetKey !== this.#targetKey) this.#memory = retargeted(this.#memory);
+    const isOurs = flight.targetKey === this.#targetKey;
+    this.#memory = isOurs
+      ? applyExchange(this.#memory, ended, this.#deps.random)
+      : { ...this.#memory, lastEndMs: ended.ended.monotonicMs };
     if (flight.kind === 'list') {
       this.#lastExchange = view;
-      if (view?.outcome === 'accepted') this.#alarm.attempt(() => this.#noteAccepted(flight));
+      if (isOurs && view?.outcome === 'accepted') this.#alarm.attempt(() => this.#noteAccepted(flight));
     }
     this.#alarm.attempt(() => this.#refresh());
     this.#plan();
@@ -288,8 +290,9 @@ export class SyncRunner {
   }
 
   #noteAccepted(flight: Flight): void {
-    const accepted = [...(this.#memory.ledger.accepted?.values() ?? [])];
-    this.#deps.journal.recordAccepted(new Date(this.#deps.clock.nowMs()).toISOString(), accepted);
+    const { ledger, mark } = this.#memory;
+    const at = new Date(this.#deps.clock.nowMs()).toISOString();
+    this.#deps.journal.recordAccepted(at, [...(ledger.accepted?.values() ?? [])], mark);
     this.#deps.onAccepted(flight.entries);
   }
 }

@@ -1,6 +1,8 @@
 import { openJournal } from '../../src-main/journal/sqlite-journal.ts';
 import type { AcceptedNumber } from '../../src-main/shared/sync-view.ts';
+import { targetKeyOf } from '../../src-main/sync/sync-flight.ts';
 import { createSyncService } from '../../src-main/sync/sync-service.ts';
+import { markTarget } from '../../src-main/sync/target-mark.ts';
 import type { ListEntry } from '../../src-main/upstream/list-entry.ts';
 import type { UpstreamTarget } from '../../src-main/upstream/upstream-client.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -11,11 +13,15 @@ export function createSyncBench(start: {
   readonly entries: readonly ListEntry[];
   readonly settled?: boolean;
   readonly last?: readonly AcceptedNumber[];
+  /** Where `last` was accepted; a Portlight of old did not note it. */
+  readonly lastTarget?: UpstreamTarget;
 }) {
   const clock = new FakeClock();
   const client = new ScriptedClient(clock);
   const journal = openJournal(':memory:', { clock });
-  if (start.last) journal.recordAccepted('2025-12-31T23:59:00.000Z', start.last);
+  const lastKey = targetKeyOf(start.lastTarget ?? null);
+  const mark = lastKey && markTarget(lastKey);
+  if (start.last) journal.recordAccepted('2025-12-31T23:59:00.000Z', start.last, mark);
   const state = {
     entries: start.entries,
     settled: start.settled ?? true,

@@ -47,7 +47,7 @@ test('gives back what was written, newest first, after closing and opening', () 
     first.recordPortEvent({ at, portId: port, kind: 'sim-removed', detail: null });
     first.recordPortEvent({ at, portId: port, kind: 'state', detail: 'active' });
     first.recordAccepted(at, [{ number: listEntry(1).number, id: 7 }]);
-    first.recordAccepted(at, [{ number: listEntry(2).number, id: null }]);
+    first.recordAccepted(at, [{ number: listEntry(2).number, id: null }], 'salt:hash');
     first.close();
     const again = openJournal(path, { clock });
     expect(again.recentRequests(10)).toEqual([failed, accepted]);
@@ -56,7 +56,11 @@ test('gives back what was written, newest first, after closing and opening', () 
       { at, portId: port, kind: 'state', detail: 'active' },
       { at, portId: port, kind: 'sim-removed', detail: null },
     ]);
-    expect(again.lastAccepted()).toEqual({ at, numbers: [{ number: listEntry(2).number, id: null }] });
+    expect(again.lastAccepted()).toEqual({
+      at,
+      numbers: [{ number: listEntry(2).number, id: null }],
+      target: 'salt:hash',
+    });
     expect(again.setAside).toBeNull();
     again.close();
   }));

@@ -98,6 +98,38 @@ describe('an empty list', () => {
   });
 });
 
+describe('another account', () => {
+  const before = { baseUrl: 'https://upstream.example', apiKey: 'key-of-the-test' };
+  const other = { baseUrl: 'https://other.example', apiKey: 'other-key' };
+
+  test('gets no empty list for what was listed at the one before', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.state.target = other;
+    bench.set([]);
+    await bench.clock.advance(600_000);
+    expect(bench.client.lists).toEqual(['Port1 Port2']);
+    expect(await bench.service.goodbye()).toEqual({ ok: true, value: null });
+    expect(bench.client.lists).toEqual(['Port1 Port2']);
+    expect(bench.service.numberView(listEntry(1).number).status).toBe('none');
+  });
+
+  test('gets no empty list either after a restart, and the one before does', async () => {
+    for (const [target, lists] of [
+      [other, []],
+      [before, ['']],
+    ] as const) {
+      const last = [{ number: listEntry(1).number, id: 1 }];
+      const bench = createSyncBench({ entries: [], last, lastTarget: before });
+      bench.state.target = target;
+      bench.service.start();
+      await bench.clock.advance(1_000);
+      expect(bench.client.lists).toEqual(lists);
+    }
+  });
+});
+
 describe('heartbeats', () => {
   test('never let 300 s pass, hour after hour', async () => {
     const bench = createSyncBench({ entries: two });
