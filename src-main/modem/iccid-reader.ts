@@ -26,7 +26,7 @@ async function tryCommands(context: ReadContext, commands: readonly AtCommand[])
   let last: IccidReading = { kind: 'mute' };
   for (const command of commands) {
     if (context.session.state !== 'open') return { kind: 'mute' };
-    last = await tryCommand(context, command);
+    last = await tryIccidCommand(context, command);
     if (last.kind !== 'read') continue;
     context.iccidCommand = command;
     return last;
@@ -34,7 +34,8 @@ async function tryCommands(context: ReadContext, commands: readonly AtCommand[])
   return last;
 }
 
-async function tryCommand(context: ReadContext, command: AtCommand): Promise<IccidReading> {
+/** `command` is any that answers with an ICCID. */
+export async function tryIccidCommand(context: ReadContext, command: AtCommand): Promise<IccidReading> {
   const outcome = await context.session.command(command);
   const text = parseIccid(linesOf(outcome).join('\n'));
   const iccid = text === null ? null : asIccid(text);

@@ -97,7 +97,10 @@ export class ModemConnection {
     const { session } = line;
     const pause = createPause(clock);
     this.#line = line;
-    this.#context = { session, clock, toE164, pause, family: recogniseFamily(), iccidCommand: null };
+    this.#context = {
+      ...{ session, clock, toE164, pause, family: recogniseFamily() },
+      ...{ iccidCommand: null, cardFile: 'untried', checksSinceFile: 0 },
+    };
     session.onUrc((urc) => {
       if (urc.kind === 'boot' || urc.kind === 'boot-progress') this.#lastBootMs = clock.monotonicMs();
       onUrc(urc);

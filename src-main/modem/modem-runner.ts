@@ -204,13 +204,13 @@ export class ModemRunner {
     const verifies = job === 'check-sim' || job === 'sim' || job === 'identify';
     const verified = verifies ? this.#verifications.splice(0) : [];
     try {
-      await runJob(job, this.#hostOf(context));
+      await runJob(job, this.#hostOf(context, verified.length > 0));
     } finally {
       for (const settle of verified) settle();
     }
   }
 
-  #hostOf(context: ReadContext): JobHost {
+  #hostOf(context: ReadContext, thorough: boolean): JobHost {
     return {
       context,
       reading: () => this.#state.reading,
@@ -219,6 +219,7 @@ export class ModemRunner {
       poll: this.#poll,
       radio: this.#radio,
       reportsSim: this.#socket.reports,
+      thorough,
       isPlanned: (job) => this.#board.isPlanned(job),
       simPollMs: this.#socket.reports ? this.#poll.reportedSimMs : this.#poll.simMs,
     };

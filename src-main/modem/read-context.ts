@@ -16,6 +16,10 @@ export interface ReadContext {
   family: ModemFamily;
   /** The command that gave the ICCID last time. */
   iccidCommand: AtCommand | null;
+  /** The command that reads the card's own ICCID file; `untried` until it was asked for once, then perhaps `useless`. */
+  cardFile: AtCommand | 'untried' | 'useless';
+  /** Checks since the file was read last. */
+  checksSinceFile: number;
 }
 
 export const NO_IDENTITY: ModemIdentity = { manufacturer: null, model: null, revision: null, imei: null };

@@ -28,6 +28,8 @@ export interface JobHost {
   /** The socket has shown that it reports a card that is put in. */
   readonly reportsSim: boolean;
   readonly isPlanned: (job: Job) => boolean;
+  /** Somebody waits for the truth about the card. */
+  readonly thorough: boolean;
 }
 
 /** A card that is being powered up, or that could not be asked, is looked at again soon. */
@@ -106,7 +108,7 @@ function planPolls(host: JobHost): void {
 
 async function lookAtSim(host: JobHost): Promise<void> {
   const sim = host.reading().sim;
-  const check = await checkSim(host.context, sim);
+  const check = await checkSim(host.context, sim, host.thorough);
   host.plan('check-sim', host.simPollMs);
   switch (check.kind) {
     case 'same':

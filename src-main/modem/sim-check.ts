@@ -1,9 +1,12 @@
+import type { AtError } from '../at/at-values.ts';
+import { assertNever } from '../shared/assert-never.ts';
 import type { Iccid } from '../shared/ids.ts';
-import { readIccid } from './iccid-reader.ts';
+import { readCardFile } from './card-file.ts';
+import { type IccidReading, readIccid } from './iccid-reader.ts';
 import type { SimReading } from './modem-snapshot.ts';
 import type { ReadContext } from './read-context.ts';
-import type { SimStateReading } from './sim-state.ts';
-import { readSimState } from './sim-state-reader.ts';
+import { type SimStateReading, simStateOfError } from './sim-state.ts';
+import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
 
 /**
  * What a look at the SIM found. `same`: the card's own ICCID was read again. `other`: another card. `state`: no usable card,
@@ -17,22 +20,64 @@ type SimCheck =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'unread' };
 
+/** The file of the card is the slowest witness, so an unasked check calls it each fourth time only. */
+const FILE_EACH = 4;
+
 /**
- * The cheapest question that tells whether `sim` is still what it was: its ICCID while it is usable (which also makes modems
- * without a card contact notice that the card is gone), its state while it is not.
+ * Is `sim` still what it was? A usable one has to say so by its state and by its ICCID: modems answer either from memory long
+ * after the card has gone, though hardly both. Reading the file of the card itself settles it; `thorough` reads it now.
  */
-export async function checkSim(context: ReadContext, sim: SimReading): Promise<SimCheck> {
-  if (sim.state !== 'ready' || sim.iccid === null) return checkState(context, sim);
-  const iccid = await readIccid(context);
-  if (iccid.kind === 'mute') return { kind: 'unread' };
-  if (iccid.kind === 'refused') return checkState(context, sim);
-  if (iccid.iccid === sim.iccid) return { kind: 'same', readAtMs: iccid.readAtMs };
-  return { kind: 'other', iccid: iccid.iccid, readAtMs: iccid.readAtMs };
+export async function checkSim(context: ReadContext, sim: SimReading, thorough: boolean): Promise<SimCheck> {
+  const state = await readSimState(context);
+  if (sim.state !== 'ready' || sim.iccid === null) return judgeState(state, sim);
+  if (isGone(state)) return { kind: 'state', reading: state };
+  const told = judgeIccid(await readIccid(context), sim.iccid, state);
+  if (told.kind !== 'same') return told;
+  context.checksSinceFile += 1;
+  if (!thorough && context.cardFile !== 'untried' && context.checksSinceFile < FILE_EACH) return told;
+  const file = await readCardFile(context);
+  if (file === 'useless') return told;
+  const shown = judgeIccid(file, sim.iccid, state);
+  if (shown.kind === 'same') context.checksSinceFile = 0;
+  return shown;
 }
 
-async function checkState(context: ReadContext, sim: SimReading): Promise<SimCheck> {
-  const answer = await readSimState(context);
+function judgeState(answer: SimStateAnswer, sim: SimReading): SimCheck {
   if (answer === 'silent') return { kind: 'unread' };
   if (answer === 'vague' || answer.state === 'ready') return { kind: 'changed' };
   return answer.state === sim.state ? { kind: 'unchanged' } : { kind: 'state', reading: answer };
+}
+
+/** A card that is busy for a moment, or in a state nobody knows, may still be readable. */
+function isGone(answer: SimStateAnswer): answer is SimStateReading {
+  if (answer === 'silent' || answer === 'vague') return false;
+  return answer.state !== 'ready' && answer.state !== 'busy' && answer.state !== 'unknown';
+}
+
+function judgeIccid(reading: IccidReading, known: Iccid, state: SimStateAnswer): SimCheck {
+  switch (reading.kind) {
+    case 'read':
+      return isSameCard(reading.iccid, known)
+        ? { kind: 'same', readAtMs: reading.readAtMs }
+        : { kind: 'other', iccid: reading.iccid, readAtMs: reading.readAtMs };
+    case 'refused':
+      return judgeRefusal(reading, state);
+    case 'mute':
+      return { kind: 'unread' };
+    default:
+      return assertNever(reading);
+  }
+}
+
+function judgeRefusal({ error }: { readonly error: AtError | null }, state: SimStateAnswer): SimCheck {
+  const told = error === null ? null : simStateOfError(error);
+  if (told !== null && told.state !== 'ready') return { kind: 'state', reading: told };
+  if (state !== 'silent' && state !== 'vague' && state.state !== 'ready')
+    return { kind: 'state', reading: state };
+  return { kind: 'unread' };
+}
+
+/** Some modems leave out the check digit of 20, or add it to 19: the same card. */
+function isSameCard(a: Iccid, b: Iccid): boolean {
+  return a === b || (Math.abs(a.length - b.length) === 1 && (a.startsWith(b) || b.startsWith(a)));
 }

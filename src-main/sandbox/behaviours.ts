@@ -1,4 +1,4 @@
-import { type Behaviour, NO_REPLY } from './behaviour.ts';
+import { type Behaviour, NO_REPLY, type Reply } from './behaviour.ts';
 import type { UssdForm } from './modem-core.ts';
 import type { RegistrationStat } from './radio.ts';
 import { between, type Random } from './random.ts';
@@ -206,6 +206,30 @@ export function looksAgain(): Behaviour {
   return {
     attach: ({ core }) => {
       core.looksAgain = true;
+    },
+  };
+}
+
+/** The ICCID command is answered from memory once it gave an ICCID, card or not; `+CRSM` still reads the card. */
+export function cachedIccid(): Behaviour {
+  return remembered(/^AT[+^!#%]\w*(?:ICCID|CCID)\b/i);
+}
+
+/** `AT+CPIN?` goes on saying what it said first. */
+export function cachedCpin(): Behaviour {
+  return remembered(/^AT\+CPIN\?$/i);
+}
+
+/** The first good answer to each matching line is given for ever; the modem itself is not asked again. */
+function remembered(pattern: RegExp): Behaviour {
+  return {
+    answer: (next) => {
+      const known = new Map<string, Reply>();
+      return (line) => {
+        const reply = known.get(line) ?? next(line);
+        if (pattern.test(line) && !reply.text.includes('ERROR')) known.set(line, reply);
+        return reply;
+      };
     },
   };
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   autobaud,
+  cachedCpin,
+  cachedIccid,
   cloneImei,
   echoOnly,
   fixedAnswer,
@@ -126,6 +128,23 @@ test('left at a prompt: everything is swallowed until ESC', async () => {
   expect(await host.ask('AT')).toBe('\r\n> ');
   expect(await host.ask('AT')).toBe('');
   expect(await host.ask('\x1b\rAT')).toBe('\rAT\r\r\nOK\r\n');
+});
+
+test('cached ICCID: told for a card that is gone, while the card file tells the truth', async () => {
+  const host = await meetModem({ behaviours: [cachedIccid()] });
+  const told = await host.lines('AT+CCID');
+  host.modem.pullSim();
+  expect(await host.lines('AT+CCID')).toEqual(told);
+  expect(await host.lines('AT+CRSM=176,12258,0,0,10')).toEqual(['ERROR']);
+  expect(await host.lines('AT+CPIN?')).toEqual(['+CPIN: NOT INSERTED', 'OK']);
+});
+
+test('cached CPIN: ready for ever', async () => {
+  const host = await meetModem({ behaviours: [cachedCpin()] });
+  expect(await host.lines('AT+CPIN?')).toEqual(['+CPIN: READY', 'OK']);
+  host.modem.pullSim();
+  expect(await host.lines('AT+CPIN?')).toEqual(['+CPIN: READY', 'OK']);
+  expect(await host.lines('AT+CCID')).toEqual(['ERROR']);
 });
 
 test('behaviours stack, the last one outermost', async () => {

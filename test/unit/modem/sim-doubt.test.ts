@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { cachedCpin, cachedIccid, noDetectContact } from '../../../src-main/sandbox/behaviours.ts';
+import { createReadyBench } from './modem-bench.ts';
+import { createReadyModem } from './scripted-modem.ts';
+
+describe('a card pulled from a modem that answers from memory', () => {
+  test.each([
+    ['its ICCID', [cachedIccid()], 6_000],
+    ['its PIN state', [noDetectContact(), cachedCpin()], 6_000],
+    ['both, in a socket without a contact', [noDetectContact(), cachedCpin(), cachedIccid()], 26_000],
+  ])('is missed although %s is remembered', async (_what, behaviours, withinMs) => {
+    const { clock, modem, service } = await createReadyBench({ family: 'ec25', behaviours });
+    await clock.advance(30_000);
+    expect(service.snapshot().sim.state).toBe('ready');
+    modem.pullSim();
+    await clock.advance(withinMs);
+    expect(service.snapshot().sim).toMatchObject({ state: 'absent', iccid: null });
+  });
+
+  test('is missed by verify at once', async () => {
+    const { clock, modem, service } = await createReadyBench({
+      family: 'ec25',
+      behaviours: [noDetectContact(), cachedCpin(), cachedIccid()],
+    });
+    await clock.advance(31_000);
+    modem.pullSim();
+    void service.verify();
+    await clock.advance(200);
+    expect(service.snapshot().sim).toMatchObject({ state: 'absent', iccid: null });
+  });
+});
+
+test('a modem that cannot read the card file is asked for it once', async () => {
+  const modem = await createReadyModem();
+  await modem.clock.advance(300_000);
+  expect(modem.service.snapshot().sim.state).toBe('ready');
+  expect(modem.countOf(/CRSM/)).toBe(2);
+});
+
+test('a SIM in a busy moment stays, as long as its ICCID can be read', async () => {
+  const modem = await createReadyModem();
+  modem.seen.length = 0;
+  modem.reply = (command) => (command === 'AT+CPIN?' ? '\r\n+CME ERROR: 14\r\n' : undefined);
+  await modem.clock.advance(60_000);
+  expect(modem.seen.every(({ sim }) => sim.state === 'ready')).toBe(true);
+});
