@@ -15,25 +15,44 @@ const BUSY_TRIES = 4;
 /** Some modems refuse the IMSI and the phonebook for some seconds after `READY`. */
 const IMSI_TRIES = 3;
 const TRY_AGAIN_MS = 1_000;
+/** A card exchanged while it is read is read anew at once; the poll goes on after that. */
+const WHOLE_TRIES = 2;
 
 type OnSim = (sim: SimReading) => void;
 
 /**
  * Reads all that the modem tells of its SIM; `onSim` hears of each step. A missing, locked or broken SIM is a result.
- * What fails alone is left out, the rest stands.
+ * What fails alone is left out, the rest stands. What was read of two cards, one exchanged for the other in between, is told of
+ * neither: an IMSI or a number is believed only when the ICCID is the same before and after it.
  */
 export async function readSim(context: ReadContext, onSim: OnSim): Promise<SimReading> {
+  for (let attempt = 1; attempt <= WHOLE_TRIES; attempt++) {
+    const sim = await readInOnePiece(context, onSim);
+    if (sim !== 'torn') return sim;
+  }
+  return { ...UNKNOWN_SIM, state: 'busy', detail: 'the card changed while it was being read' };
+}
+
+async function readInOnePiece(context: ReadContext, onSim: OnSim): Promise<SimReading | 'torn'> {
   const answer = await readSettledState(context);
   if (answer !== 'silent' && answer !== 'vague' && answer.state !== 'ready' && answer.state !== 'unknown')
     return readUnusable(context, answer);
   const iccid = await readIccid(context);
   const imsi = await readImsi(context, iccid.kind === 'read');
+  if (!(await isStillThere(context, iccid))) return 'torn';
   const sim = withIccid({ ...UNKNOWN_SIM, ...foldState(answer, iccid, imsi), imsi }, iccid);
   onSim(sim);
   if (sim.state !== 'ready') return sim;
   const whole = { ...sim, evidence: await readEvidence(context, imsi) };
+  if (!(await isStillThere(context, iccid))) return 'torn';
   onSim(whole);
   return whole;
+}
+
+async function isStillThere(context: ReadContext, before: IccidReading): Promise<boolean> {
+  if (before.kind !== 'read') return true;
+  const now = await readIccid(context);
+  return now.kind === 'read' && now.iccid === before.iccid;
 }
 
 async function readSettledState(context: ReadContext): Promise<SimStateAnswer> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cachedCpin, cachedIccid, noDetectContact } from '../../../src-main/sandbox/behaviours.ts';
 import { createReadyBench } from './modem-bench.ts';
-import { createReadyModem } from './scripted-modem.ts';
+import { CARD_A, CARD_B, createReadyModem, createScriptedModem } from './scripted-modem.ts';
 
 describe('a card pulled from a modem that answers from memory', () => {
   test.each([
@@ -44,3 +44,23 @@ test('a SIM in a busy moment stays, as long as its ICCID can be read', async () 
   await modem.clock.advance(60_000);
   expect(modem.seen.every(({ sim }) => sim.state === 'ready')).toBe(true);
 });
+
+test.each([/CIMI/, /CNUM/])(
+  'a card exchanged before %s gives nothing of its own to the other card',
+  async (moment) => {
+    const modem = createScriptedModem();
+    modem.reply = (command) => {
+      if (moment.test(command)) modem.card = CARD_B;
+      return undefined;
+    };
+    modem.service.start();
+    await modem.clock.advance(20_000);
+    const told = modem.seen.flatMap(({ sim }) => [
+      ...(sim.imsi === null ? [] : [`${sim.iccid} ${sim.imsi}`]),
+      ...sim.evidence.map(({ raw }) => `${sim.iccid} ${raw}`),
+    ]);
+    expect(told).toContain(`${CARD_B.iccid} ${CARD_B.number}`);
+    expect(told).not.toContain(`${CARD_A.iccid} ${CARD_B.number}`);
+    expect(told).not.toContain(`${CARD_A.iccid} ${CARD_B.imsi}`);
+  },
+);
