@@ -45,11 +45,12 @@ test.each([
 
 test('keeps words that only look like hex', () => {
   expect(textOf('+CUSD: 0,"Cafe",15')).toBe('Cafe');
-  expect(textOf('+CUSD: 0,"Fade",15')).toBe('Fade');
+  expect(textOf('+CUSD: 0,"Facade",15')).toBe('Facade');
 });
 
 test('takes packed digits for GSM-7, though they are letters of East Asia too', () => {
   expect(textOf('+CUSD: 0,"4E39087683C56E3498AD8603",15')).toBe('Nr 0701740658');
+  expect(textOf('+CUSD: 0,"4E39684693CD6E3298EC9603",15')).toBe('Nr 3423720279');
 });
 
 test('puts a text together that a URC cut in two', () => {
