@@ -20,6 +20,8 @@ export interface ReadContext {
   cardFile: AtCommand | 'untried' | 'useless';
   /** Checks since the file was read last. */
   checksSinceFile: number;
+  /** Checks in a row that could not tell whether the SIM is still there. */
+  unreadChecks: number;
 }
 
 export const NO_IDENTITY: ModemIdentity = { manufacturer: null, model: null, revision: null, imei: null };

@@ -34,6 +34,8 @@ export interface JobHost {
 
 /** A card that is being powered up, or that could not be asked, is looked at again soon. */
 const UNSETTLED_SIM_MS = 1_000;
+/** So many unanswered checks in a row, a second apart, end the belief in a SIM. */
+const UNREAD_LIMIT = 3;
 /** While a usable SIM has no network, so that it goes on sale soon after it has one. */
 const SEARCHING_MS = 3_000;
 /** A card that was just powered up takes a second or two to be readable. */
@@ -107,36 +109,47 @@ function planPolls(host: JobHost): void {
 }
 
 async function lookAtSim(host: JobHost): Promise<void> {
-  const sim = host.reading().sim;
-  const check = await checkSim(host.context, sim, host.thorough);
-  host.plan('check-sim', host.simPollMs);
+  const { context } = host;
+  const { sim } = host.reading();
+  const check = await checkSim(context, sim, host.thorough);
+  context.unreadChecks = check.kind === 'unread' ? context.unreadChecks + 1 : 0;
   switch (check.kind) {
     case 'same':
       host.receive({ sim: { ...sim, iccidReadAtMs: check.readAtMs } });
-      return;
+      break;
     case 'other':
       // The new card shows at once that the old one is gone; what else it holds is read next.
-      host.receive({
-        sim: { ...UNKNOWN_SIM, state: 'busy', iccid: check.iccid, iccidReadAtMs: check.readAtMs },
-        registration: null,
-        network: null,
-      });
+      showSim(host, { state: 'busy', iccid: check.iccid, iccidReadAtMs: check.readAtMs });
       host.plan('sim', 0);
-      return;
+      break;
     case 'state':
-      host.receive({ sim: { ...UNKNOWN_SIM, ...check.reading }, registration: null, network: null });
+      showSim(host, check.reading);
       if (check.reading.state === 'pin' || check.reading.state === 'puk') host.plan('sim', 0);
       break;
     case 'changed':
       host.plan('sim', 0);
+      break;
+    case 'unread':
+      doubtSim(host);
       return;
     case 'unchanged':
-    case 'unread':
       break;
     default:
       assertNever(check);
   }
   host.plan('check-sim', nextSimCheckMs(host.reading().sim, host.simPollMs));
+}
+
+/** Another card, or none: what was known of the one before and of its network holds no longer. */
+function showSim(host: JobHost, part: Partial<SimReading>): void {
+  host.receive({ sim: { ...UNKNOWN_SIM, ...part }, registration: null, network: null });
+}
+
+/** One answer may get lost; a SIM that stays unreadable is not one that can be vouched for. */
+function doubtSim(host: JobHost): void {
+  if (host.reading().sim.state === 'ready' && host.context.unreadChecks >= UNREAD_LIMIT)
+    showSim(host, { detail: 'cannot be read any more' });
+  host.plan('check-sim', UNSETTLED_SIM_MS);
 }
 
 async function lookAtNetwork(host: JobHost): Promise<void> {

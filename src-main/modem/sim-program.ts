@@ -78,6 +78,8 @@ async function readUnusable(context: ReadContext, state: SimStateReading): Promi
 function foldState(answer: SimStateAnswer, iccid: IccidReading, imsi: Imsi | null): SimStateReading {
   const told = iccid.kind === 'refused' && iccid.error !== null ? simStateOfError(iccid.error) : null;
   if (told !== null && told.state !== 'ready') return told;
+  // Its modem calls it ready and cannot tell which card it is: nothing to vouch for.
+  if (iccid.kind === 'mute') return { state: 'unknown', detail: 'no answer to the ICCID' };
   if (answer !== 'silent' && answer !== 'vague') return answer;
   if (iccid.kind === 'read' && imsi !== null) return { state: 'ready', detail: null };
   if (answer === 'silent') return { state: 'unknown', detail: null };

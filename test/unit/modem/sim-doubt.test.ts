@@ -64,3 +64,36 @@ test.each([/CIMI/, /CNUM/])(
     expect(told).not.toContain(`${CARD_A.iccid} ${CARD_B.imsi}`);
   },
 );
+
+test.each([
+  ['is refused', '\r\nERROR\r\n', 10_000],
+  ['is not answered', null, 60_000],
+])('a SIM whose ICCID %s again and again is ready no longer', async (_what, reply, withinMs) => {
+  const modem = await createReadyModem();
+  modem.reply = (command) => (/CCID|CRSM/.test(command) ? reply : undefined);
+  await modem.clock.advance(withinMs);
+  modem.seen.length = 0;
+  await modem.clock.advance(120_000);
+  const { sim } = modem.service.snapshot();
+  expect(modem.service.snapshot().phase).toBe('ready');
+  expect(sim).toMatchObject({ iccid: null });
+  expect(modem.seen.every((snapshot) => snapshot.sim.state !== 'ready' || snapshot.sim.iccid === null)).toBe(
+    true,
+  );
+  modem.reply = () => undefined;
+  await modem.clock.advance(60_000);
+  expect(modem.service.snapshot()).toMatchObject({
+    sim: { state: 'ready', iccid: CARD_A.iccid },
+    registration: 'home',
+  });
+});
+
+test('one unanswered check costs a SIM nothing', async () => {
+  const modem = await createReadyModem();
+  let lost = 1;
+  modem.seen.length = 0;
+  modem.reply = (command) => (command === 'AT+QCCID' && lost-- > 0 ? null : undefined);
+  await modem.clock.advance(60_000);
+  expect(lost).toBeLessThan(0);
+  expect(modem.seen.every(({ sim }) => sim.state === 'ready')).toBe(true);
+});
