@@ -50,6 +50,12 @@ export function continueSearch(search: CulpritSearch, refused: boolean): SearchR
   return narrow({ ...search, alibi: true }, without(candidates, probe), false);
 }
 
+/** The list without the candidates was accepted: it holds no culprit, and bears witness as a control does. */
+export function continueWithoutOthers(search: CulpritSearch): CulpritSearch {
+  const { candidates } = search;
+  return { refused: candidates, candidates, probe: firstHalf(candidates), control: false, alibi: true };
+}
+
 /** Entries that are no longer in the list, or read differently there, are no longer looked at. */
 export function restrictSearch(search: CulpritSearch, list: readonly ListEntry[]): SearchResult {
   const lines = new Set(list.map(payloadLine));
@@ -72,8 +78,7 @@ function narrow(
   if (first === undefined) return { kind: 'none' };
   const next = { ...search, candidates, control: false };
   if (candidates.length > 1) {
-    const probe = candidates.slice(0, Math.ceil(candidates.length / 2));
-    return { kind: 'searching', search: { ...next, probe } };
+    return { kind: 'searching', search: { ...next, probe: firstHalf(candidates) } };
   }
   if (!proven) return { kind: 'searching', search: { ...next, probe: candidates } };
   const others = without(search.refused, candidates);
@@ -100,6 +105,10 @@ function before(entries: readonly ListEntry[], part: readonly ListEntry[]): read
       entries.findIndex((entry) => part.includes(entry)),
     ),
   );
+}
+
+function firstHalf(entries: readonly ListEntry[]): readonly ListEntry[] {
+  return entries.slice(0, Math.ceil(entries.length / 2));
 }
 
 function without(entries: readonly ListEntry[], left: readonly ListEntry[]): readonly ListEntry[] {

@@ -30,6 +30,8 @@ export interface SyncMemory {
   /** Monotonic ms since when the list differs from the one sent last. */
   readonly freshAtMs: number | null;
   readonly lastEndMs: number | null;
+  /** How long an answer takes, as measureLatency has it. */
+  readonly latencyMs: number;
   /** Monotonic ms of the start of the last accepted request: the upstream read it then or later. */
   readonly lastAcceptedMs: number | null;
   readonly lastAttemptAt: string | null;
@@ -56,6 +58,7 @@ export function createSyncMemory(
     sentKey: null,
     freshAtMs: null,
     lastEndMs: lastRequestMs(journal.lastRequestAt(), now),
+    latencyMs: 0,
     lastAcceptedMs: null,
     lastAttemptAt: null,
     lastError: null,
@@ -90,5 +93,5 @@ export function listLaunched(
 ): SyncMemory {
   const ledger = listSent(memory.ledger, list.numbers);
   const sent = { sentKey: list.key, freshAtMs: null, changedAtMs: null };
-  return { ...memory, ...sent, ledger, lastAttemptAt: at, search: null, restDue: false };
+  return { ...memory, ...sent, ledger, lastAttemptAt: at, restDue: false };
 }

@@ -6,13 +6,13 @@ import type { ListEntry } from '../upstream/list-entry.ts';
 import { payloadLine } from '../upstream/payload.ts';
 import type { NumberAnswer } from '../upstream/upstream-answer.ts';
 import type { TransportFault, UpstreamExchange } from '../upstream/upstream-client.ts';
-import { continueSearch, type SearchResult, startSearch } from './culprit-search.ts';
+import { continueSearch, continueWithoutOthers, type SearchResult, startSearch } from './culprit-search.ts';
 import { gapAccepted, gapFailed, type Moment } from './gap-tracker.ts';
 import { listAccepted, listedNumbers, listUncertain } from './ledger.ts';
 import { listKey } from './outgoing-list.ts';
 import { mayQuarantine, proveAll, type Quarantine, quarantineEntry, releaseUnproven } from './quarantine.ts';
 import type { SyncMemory } from './sync-memory.ts';
-import { askedPauseMs, blockedUntilMs, type Hold, retryPauses } from './sync-schedule.ts';
+import { askedPauseMs, blockedUntilMs, type Hold, measureLatency, retryPauses } from './sync-schedule.ts';
 
 /** A request that came to its end. */
 export interface EndedRequest {
@@ -50,7 +50,13 @@ const neverArrived: ReadonlySet<TransportFault> = new Set(['refused', 'dns', 'tl
 export function applyExchange(before: SyncMemory, request: EndedRequest, random: () => number): SyncMemory {
   const { exchange } = request;
   const fault = exchangeFault(exchange);
-  const memory = { ...before, lastEndMs: request.ended.monotonicMs, lastError: fault ?? before.lastError };
+  const memory = {
+    ...before,
+    lastEndMs: request.ended.monotonicMs,
+    latencyMs:
+      exchange.kind === 'answered' ? measureLatency(before.latencyMs, tookMs(request)) : before.latencyMs,
+    lastError: fault ?? before.lastError,
+  };
   // The search was given up while its probe was under way: its answer concerns nobody any more.
   if (request.kind === 'probe' && memory.search === null) return memory;
   if (fault === null) return takeAccepted(memory, request, random);
@@ -88,7 +94,7 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
     ledger: listAccepted(memory.ledger, numbers, answersOf(request.exchange), iso(ended.wallMs)),
     gaps: gapAccepted(memory.gaps, ended),
     quarantine: proveAll(memory.quarantine),
-    search: null,
+    search: search?.alibi ? continueWithoutOthers(search) : null,
     restDue: false,
     hold: null,
     failures: 0,
@@ -96,6 +102,10 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
     lastAcceptedMs: started.monotonicMs,
     lastError: null,
   };
+}
+
+function tookMs({ started, ended }: EndedRequest): number {
+  return ended.monotonicMs - started.monotonicMs;
 }
 
 function answersOf(exchange: UpstreamExchange): ReadonlyMap<E164, NumberAnswer> {
@@ -106,6 +116,8 @@ function answersOf(exchange: UpstreamExchange): ReadonlyMap<E164, NumberAnswer> 
 
 function searchOn(memory: SyncMemory, request: EndedRequest): SearchResult {
   if (request.kind === 'probe' && memory.search) return continueSearch(memory.search, true);
+  // The whole list, sent for its heartbeat's sake in the midst of the search, was refused once more.
+  if (memory.search?.alibi === false) return { kind: 'searching', search: memory.search };
   const accepted = new Set(memory.acceptedKey?.split('\n') ?? []);
   return startSearch(request.entries, (entry) => !accepted.has(payloadLine(entry)));
 }

@@ -4,7 +4,6 @@ import type { UpstreamNumberView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { ExchangeView, SyncCause, SyncView } from '../shared/sync-view.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
-import { restrictSearch } from './culprit-search.ts';
 import { gapResumed, type Moment } from './gap-tracker.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { createKeptBackReporter } from './kept-back-reporter.ts';
@@ -14,6 +13,7 @@ import { listKey, type OutgoingList, prepareList } from './outgoing-list.ts';
 import { createPause, type Pause } from './pause.ts';
 import { releaseChanged, releaseOld } from './quarantine.ts';
 import { createRequestRecorder } from './request-recorder.ts';
+import { nextInSearch } from './search-request.ts';
 import { createSyncAlarm, type SyncAlarm } from './sync-alarm.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import {
@@ -156,6 +156,7 @@ export class SyncRunner {
   #leave(phase: 'away' | 'stopped', why: string): void {
     this.#phase = phase;
     this.#asked = null;
+    this.#memory = { ...this.#memory, search: null, restDue: false };
     this.#alarm.cancel();
     this.#pause.end();
     this.#waiters.settle(Number.POSITIVE_INFINITY, err(why));
@@ -230,32 +231,22 @@ export class SyncRunner {
     this.#refresh();
     const target = this.#obstacle() === null ? this.#deps.target() : null;
     if (target === null) this.#plan();
-    else this.#launch(this.#nextProbe() ?? this.#nextList(cause), target);
+    else this.#launch(this.#nextInSearch() ?? this.#nextList(cause), target);
     this.#changes.emit();
   }
 
-  #nextProbe(): NextRequest | null {
-    const { search } = this.#memory;
-    if (search === null) return null;
-    const result = restrictSearch(search, this.#list?.entries ?? []);
-    if (result.kind !== 'searching') {
-      // All suspects have left the list by themselves: the rest may pass now.
-      this.#memory = { ...this.#memory, search: null, restDue: true };
-      return null;
-    }
-    this.#memory = { ...this.#memory, search: result.search };
-    return { kind: 'probe', cause: 'probe', entries: result.search.probe, timeoutMs: this.#timeoutMs() };
+  #nextInSearch(): NextRequest | null {
+    const step = nextInSearch(this.#memory, this.#list?.entries ?? [], this.#now().monotonicMs);
+    this.#memory = step.memory;
+    return step.request;
   }
 
   #nextList(planned: SyncCause): NextRequest {
     if (!this.#memory.restDue) this.#round += 1;
     if (planned === this.#asked) this.#asked = null;
     const cause = planned === 'probe' ? 'retry' : planned;
-    return { kind: 'list', cause, entries: this.#list?.entries ?? [], timeoutMs: this.#timeoutMs() };
-  }
-
-  #timeoutMs(): number {
-    return requestTimeoutMs(this.#now().monotonicMs, this.#memory.lastAcceptedMs);
+    const timeoutMs = requestTimeoutMs(this.#now().monotonicMs, this.#memory.lastAcceptedMs);
+    return { kind: 'list', cause, entries: this.#list?.entries ?? [], timeoutMs };
   }
 
   #launch(request: NextRequest, target: UpstreamTarget): void {

@@ -5,11 +5,13 @@ import { GAP_LIMIT_MS } from './gap-tracker.ts';
 const GATHER_MS = 1_000;
 /** From the end of a request to the start of the next, so that two are never closer than this at the upstream either. */
 export const SPACING_MS = 2_000;
-/** From the start of an accepted request to the next: 15 s are left for retries, or to find a culprit among 32 numbers. */
+/** From the start of an accepted request to the next, at most: 15 s are left for retries. */
 const HEARTBEAT_MS = 285_000;
-const SEARCHED_IN_TIME = 32;
-/** Each doubling of the list costs one more request of the search for a culprit. */
-const SEARCH_STEP_MS = 2_500;
+/** Beside the halvings: two requests to be sure of a culprit, and the list without it. */
+const SEARCH_STEPS = 3;
+const SEARCH_SPARE_MS = 1_000;
+/** An upstream slower than this would have its heartbeat all the time. */
+const MAX_LATENCY_MS = 5_000;
 /** A planned retry is pulled forward to here, so that one more request can end within the limit. */
 const LAST_CALL_MS = GAP_LIMIT_MS - 3_000;
 const FIRST_RETRY_MS = 2_000;
@@ -49,6 +51,8 @@ export interface ScheduleFacts {
   readonly lastAcceptedMs: number | null;
   /** Numbers of the list. */
   readonly count: number;
+  /** How long an answer of the upstream takes. */
+  readonly latencyMs: number;
 }
 
 export interface PlannedRequest {
@@ -64,15 +68,33 @@ export function planRequest(facts: ScheduleFacts): PlannedRequest {
   if (facts.asked !== null) return at(earliestMs, facts.asked);
   if (facts.hold !== null) return afterHold(facts, facts.hold, at);
   if (facts.first) return at(earliestMs, 'first');
-  const heartbeat = at((facts.lastAcceptedMs ?? 0) + heartbeatMs(facts.count), 'heartbeat');
+  const heartbeat = at((facts.lastAcceptedMs ?? 0) + heartbeatMs(facts), 'heartbeat');
   if (facts.changedAtMs === null) return heartbeat;
   const change = at(facts.changedAtMs + GATHER_MS, 'change');
   return change.atMs <= heartbeat.atMs ? change : heartbeat;
 }
 
-function heartbeatMs(count: number): number {
-  const doublings = Math.ceil(Math.log2(Math.max(SEARCHED_IN_TIME, count) / SEARCHED_IN_TIME));
-  return HEARTBEAT_MS - doublings * SEARCH_STEP_MS;
+/** Early enough that a culprit is found and the rest of the list accepted within the limit, as fast as the upstream answers. */
+function heartbeatMs({ count, latencyMs }: Pick<ScheduleFacts, 'count' | 'latencyMs'>): number {
+  const answerMs = Math.min(MAX_LATENCY_MS, latencyMs);
+  const steps = Math.ceil(Math.log2(Math.max(2, count))) + SEARCH_STEPS;
+  const searchMs = steps * (answerMs + SPACING_MS) + answerMs + SEARCH_SPARE_MS;
+  return Math.min(HEARTBEAT_MS, GAP_LIMIT_MS - searchMs);
+}
+
+/** True when a list must leave now to be accepted within the limit, as after one more probe it would be too late for it. */
+export function isLastCall(
+  nowMs: number,
+  { lastAcceptedMs, latencyMs }: Pick<ScheduleFacts, 'lastAcceptedMs' | 'latencyMs'>,
+): boolean {
+  if (lastAcceptedMs === null) return false;
+  const leftMs = lastAcceptedMs + GAP_LIMIT_MS - nowMs;
+  return leftMs >= latencyMs && leftMs < 2 * latencyMs + SPACING_MS + SEARCH_SPARE_MS;
+}
+
+/** `before`: as known so far. A slower answer counts at once, faster ones little by little. */
+export function measureLatency(beforeMs: number, tookMs: number): number {
+  return Math.max(tookMs, 0.9 * beforeMs + 0.1 * tookMs);
 }
 
 /**

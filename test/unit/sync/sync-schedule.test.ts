@@ -19,7 +19,8 @@ const quiet: ScheduleFacts = {
   uncertain: false,
   lastEndMs: 10_200,
   lastAcceptedMs: 10_000,
-  count: 32,
+  count: 2,
+  latencyMs: 100,
 };
 
 test('the first list leaves at once', () => {
@@ -32,13 +33,15 @@ test('a heartbeat follows 285 s after the start of the last accepted request', (
 });
 
 test.each([
-  [0, 285_000],
-  [32, 285_000],
-  [33, 282_500],
-  [64, 282_500],
-  [512, 275_000],
-])('a list of %i leaves enough time to find a culprit', (count, pauseMs) => {
-  expect(planRequest({ ...quiet, count }).atMs).toBe(10_000 + pauseMs);
+  [0, 100, 285_000],
+  [8, 100, 285_000],
+  [32, 100, 282_100],
+  [512, 100, 273_700],
+  [8, 1_500, 276_500],
+  [32, 1_500, 269_500],
+  [32, 60_000, 238_000],
+])('a list of %i at %i ms an answer leaves enough time to find a culprit', (count, latencyMs, pauseMs) => {
+  expect(planRequest({ ...quiet, count, latencyMs }).atMs).toBe(10_000 + pauseMs);
 });
 
 test('a change is gathered for 1 s', () => {
@@ -164,6 +167,7 @@ test('whatever happened, two requests are never closer than 2 s', () => {
     lastEndMs: time,
     lastAcceptedMs: fc.option(time, { nil: null }),
     count: fc.integer({ min: 0, max: 512 }),
+    latencyMs: fc.integer({ min: 0, max: 30_000 }),
   });
   fc.assert(
     fc.property(facts, (some) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ListEntry } from '../../../src-main/upstream/list-entry.ts';
 import { listEntries } from '../../support/list-entries.ts';
 import { createSyncBench } from '../../support/sync-bench.ts';
 
@@ -42,6 +43,41 @@ describe('the heartbeat outlives', () => {
     expect(bench.service.view()).toMatchObject({ state: 'idle', gaps: [] });
     expect(bench.client.lists.length).toBeGreaterThanOrEqual(13);
   });
+});
+
+/** A rule that refuses every list with the number of this port. */
+const refusing = (port: string) => (entries: readonly ListEntry[]) =>
+  entries.some((entry) => entry.portId === port) ? { status: 400, body: 'NUMBER_FORMAT_ERROR' } : null;
+
+describe('a culprit is found without a gap', () => {
+  const cases = [100, 300, 700, 1_000, 1_500, 3_000].flatMap((latencyMs) =>
+    [1, 20, 32].map((culprit) => [latencyMs, culprit] as const),
+  );
+  test.each(cases)('at %i ms an answer and port %i of 32', async (latencyMs, culprit) => {
+    const bench = createSyncBench({ entries: listEntries(32) });
+    bench.client.latencyMs = latencyMs;
+    bench.service.start();
+    await bench.clock.advance(200_000);
+    bench.client.rule = refusing(`Port${culprit}`);
+    await bench.clock.advance(200_000);
+    expect(bench.service.view()).toMatchObject({ state: 'idle', gaps: [] });
+    expect(bench.service.view().accepted).toHaveLength(31);
+  });
+
+  test.each([5, 9, 16])(
+    'when the list is refused just before the deadline, port %i of 16',
+    async (culprit) => {
+      const bench = createSyncBench({ entries: listEntries(16) });
+      bench.service.start();
+      await bench.clock.advance(200_000);
+      bench.client.rule = refusing(`Port${culprit}`);
+      bench.client.latencyMs = 2_000;
+      await bench.clock.advance(200_000);
+      expect(bench.service.view()).toMatchObject({ state: 'idle', gaps: [] });
+      expect(bench.service.view().accepted).toHaveLength(15);
+      expect(bench.client.lists).not.toContain('');
+    },
+  );
 });
 
 test('who waits for a sync is answered although the list could not be noted', async () => {
