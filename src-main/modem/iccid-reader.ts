@@ -4,6 +4,7 @@ import { asIccid, type Iccid } from '../shared/ids.ts';
 import { type AtCommand, linesOf } from './at-command.ts';
 import { CRSM_ICCID } from './at-commands.ts';
 import type { ReadContext } from './read-context.ts';
+import { simStateOfError } from './sim-state.ts';
 
 /** `read` carries the monotonic ms of the reading. `refused`: the modem answered, but with no ICCID. `mute`: it did not answer. */
 export type IccidReading =
@@ -11,10 +12,23 @@ export type IccidReading =
   | { readonly kind: 'refused'; readonly error: AtError | null }
   | { readonly kind: 'mute' };
 
-/** Asks by the command that worked last, else by the family's commands in order and then by the card's own file. */
+/**
+ * Asks by the command that worked last; where that is refused, or none has worked yet, by the family's commands in order and then
+ * by the card's own file: the next card in the same modem may be readable by another one only.
+ */
 export async function readIccid(context: ReadContext): Promise<IccidReading> {
   const known = context.iccidCommand;
-  return tryCommands(context, known === null ? [...context.family.iccidCommands, ...CRSM_ICCID] : [known]);
+  const all = [...context.family.iccidCommands, ...CRSM_ICCID];
+  if (known === null) return tryCommands(context, all);
+  const usual = await tryIccidCommand(context, known);
+  if (usual.kind !== 'refused' || tellsOfCard(usual.error)) return usual;
+  const others = all.filter((command) => command !== known);
+  const found = await tryCommands(context, others);
+  return found.kind === 'read' ? found : usual;
+}
+
+function tellsOfCard(error: AtError | null): boolean {
+  return error !== null && simStateOfError(error) !== null;
 }
 
 /** The file of the card itself: open even while the PIN is asked for. */

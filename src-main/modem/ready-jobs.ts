@@ -84,6 +84,7 @@ export function nextNetworkMs({ sim, registration }: ModemReading, usualMs: numb
 /** Told in one piece at the end: a number on sale must not blink because its user looks at it. */
 async function identifyAgain(host: JobHost): Promise<void> {
   let whole: Partial<ModemReading> = {};
+  host.context.iccidCommand = null;
   await identify(host.context, (part) => {
     whole = { ...whole, ...part };
   });
@@ -118,6 +119,7 @@ async function lookAtSim(host: JobHost): Promise<void> {
       host.receive({ sim: { ...sim, iccidReadAtMs: check.readAtMs } });
       break;
     case 'other':
+      context.iccidCommand = null;
       // The new card shows at once that the old one is gone; what else it holds is read next.
       showSim(host, { state: 'busy', iccid: check.iccid, iccidReadAtMs: check.readAtMs });
       host.plan('sim', 0);

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { cachedCpin, cachedIccid, noDetectContact } from '../../../src-main/sandbox/behaviours.ts';
 import { createReadyBench } from './modem-bench.ts';
-import { CARD_A, CARD_B, createReadyModem, createScriptedModem } from './scripted-modem.ts';
+import {
+  answer,
+  CARD_A,
+  CARD_B,
+  createReadyModem,
+  createScriptedModem,
+  type ScriptedModem,
+} from './scripted-modem.ts';
 
 describe('a card pulled from a modem that answers from memory', () => {
   test.each([
@@ -96,4 +103,27 @@ test('one unanswered check costs a SIM nothing', async () => {
   await modem.clock.advance(60_000);
   expect(lost).toBeLessThan(0);
   expect(modem.seen.every(({ sim }) => sim.state === 'ready')).toBe(true);
+});
+
+/** As its file says it, for a test card whose number begins with other digits than telecom cards have. */
+const TEST_CARD = { ...CARD_B, iccid: '72460000000000000029' };
+
+function readsFiles(modem: ScriptedModem): void {
+  const files = { [CARD_A.iccid]: '98640000000000000011', [TEST_CARD.iccid]: '27640000000000000092' };
+  modem.reply = (command) =>
+    command.startsWith('AT+CRSM') && modem.card !== null
+      ? answer(`+CRSM: 144,0,"${files[modem.card.iccid]}"`)
+      : undefined;
+}
+
+test('a card that the command of the last one cannot read is read by another', async () => {
+  const modem = await createReadyModem();
+  readsFiles(modem);
+  modem.card = TEST_CARD;
+  await modem.clock.advance(10_000);
+  expect(modem.service.snapshot().sim).toMatchObject({
+    state: 'ready',
+    iccid: TEST_CARD.iccid,
+    imsi: TEST_CARD.imsi,
+  });
 });
