@@ -8,6 +8,7 @@ import { gapResumed, type Moment } from './gap-tracker.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { createKeptBackReporter } from './kept-back-reporter.ts';
 import { ledgerDifference } from './ledger.ts';
+import { nextLookMs } from './list-freshness.ts';
 import { numberWord } from './number-word.ts';
 import { listKey, type OutgoingList, prepareList } from './outgoing-list.ts';
 import { createPause, type Pause } from './pause.ts';
@@ -222,7 +223,8 @@ export class SyncRunner {
       uncertain: ledger.uncertain.size > 0,
       count: this.#list?.entries.length ?? 0,
     });
-    this.#alarm.planRequest(planned.atMs, Number.POSITIVE_INFINITY, () => this.#fire(planned.cause));
+    const lookAtMs = nextLookMs(this.#list, this.#now().monotonicMs);
+    this.#alarm.planRequest(planned.atMs, lookAtMs, () => this.#fire(planned.cause));
   }
 
   #fire(cause: SyncCause): void {

@@ -30,6 +30,8 @@ export function createSyncBench(start: {
   };
   const confirmed: string[] = [];
   const warnings: string[] = [];
+  /** Ports whose polls go unanswered, with the time of the last reading. */
+  const muted = new Map<string, number>();
   /** Faults of the neighbours, thrown once each. */
   const faults: { desired?: Error; onAccepted?: Error } = {};
   const fail = (kind: keyof typeof faults) => {
@@ -45,8 +47,12 @@ export function createSyncBench(start: {
     target: () => state.target,
     desired() {
       fail('desired');
-      // The polls of these ports never stop.
-      const entries = state.entries.map((entry) => ({ ...entry, verifiedAtMs: clock.monotonicMs() }));
+      // The polls of these ports never stop, but for those that are muted.
+      const nowMs = clock.monotonicMs();
+      const entries = state.entries.map((entry) => {
+        const mute = muted.get(entry.portId);
+        return { ...entry, verifiedAtMs: mute ?? nowMs };
+      });
       return { entries, settled: state.settled, poolSize: state.poolSize, maxAgeMs: 60_000 };
     },
     onAccepted(entries) {
@@ -64,6 +70,7 @@ export function createSyncBench(start: {
     confirmed,
     warnings,
     faults,
+    muted,
     /** The desired list changes, and sync is told. */
     set(entries: readonly ListEntry[]) {
       state.entries = entries;

@@ -80,6 +80,34 @@ describe('a culprit is found without a gap', () => {
   );
 });
 
+describe('a SIM that is not read any more', () => {
+  test('leaves the list when its last reading grows too old, and comes back when it is read again', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(5_000);
+    bench.muted.set('Port2', 5_000);
+    await bench.clock.advance(60_000);
+    expect(bench.client.lists).toEqual(['Port1 Port2']);
+    await bench.clock.advance(2_200);
+    expect(bench.client.lists).toEqual(['Port1 Port2', 'Port1']);
+    await bench.clock.advance(30_000);
+    bench.muted.clear();
+    await bench.clock.advance(6_200);
+    expect(bench.client.lists).toEqual(['Port1 Port2', 'Port1', 'Port1 Port2']);
+  });
+
+  test('is noticed before the first list is accepted too', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.muted.set('Port1', -100_000).set('Port2', -100_000);
+    bench.service.start();
+    await bench.clock.advance(20_000);
+    expect(bench.client.lists).toEqual([]);
+    bench.muted.clear();
+    await bench.clock.advance(5_100);
+    expect(bench.client.lists).toEqual(['Port1 Port2']);
+  });
+});
+
 test('who waits for a sync is answered although the list could not be noted', async () => {
   const bench = createSyncBench({ entries: two });
   bench.service.start();
