@@ -11,9 +11,13 @@ const USUAL_MS = 10_000;
  * a modem that refuses then, or is slow, is not asked again. `useless`: it cannot tell anything here.
  */
 export async function readCardFile(context: ReadContext): Promise<IccidReading | 'useless'> {
-  const { cardFile, iccidCommand } = context;
+  const { cardFile, iccidCommand, trustsFileAlone } = context;
   // The check before this one has read the file already.
-  if (cardFile === 'useless' || (iccidCommand !== null && CRSM_ICCID.includes(iccidCommand)))
+  if (
+    cardFile === 'useless' ||
+    trustsFileAlone ||
+    (iccidCommand !== null && CRSM_ICCID.includes(iccidCommand))
+  )
     return 'useless';
   if (cardFile !== 'untried') return tryIccidCommand(context, cardFile);
   context.cardFile = 'useless';

@@ -17,7 +17,8 @@ export type IccidReading =
  * by the card's own file: the next card in the same modem may be readable by another one only.
  */
 export async function readIccid(context: ReadContext): Promise<IccidReading> {
-  const known = context.iccidCommand;
+  const { cardFile, trustsFileAlone, iccidCommand: known } = context;
+  if (trustsFileAlone && typeof cardFile === 'object') return tryIccidCommand(context, cardFile);
   const all = [...context.family.iccidCommands, ...CRSM_ICCID];
   if (known === null) return tryCommands(context, all);
   const usual = await tryIccidCommand(context, known);

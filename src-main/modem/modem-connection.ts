@@ -99,7 +99,13 @@ export class ModemConnection {
     this.#line = line;
     this.#context = {
       ...{ session, clock, toE164, pause, family: recogniseFamily() },
-      ...{ iccidCommand: null, cardFile: 'untried', checksSinceFile: 0, unreadChecks: 0 },
+      ...{
+        iccidCommand: null,
+        cardFile: 'untried',
+        trustsFileAlone: false,
+        checksSinceFile: 0,
+        unreadChecks: 0,
+      },
     };
     session.onUrc((urc) => {
       if (urc.kind === 'boot' || urc.kind === 'boot-progress') this.#lastBootMs = clock.monotonicMs();

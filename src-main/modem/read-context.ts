@@ -18,6 +18,8 @@ export interface ReadContext {
   iccidCommand: AtCommand | null;
   /** The command that reads the card's own ICCID file; `untried` until it was asked for once, then perhaps `useless`. */
   cardFile: AtCommand | 'untried' | 'useless';
+  /** The file has contradicted the ICCID command once: from then on it alone is asked. */
+  trustsFileAlone: boolean;
   /** Checks since the file was read last. */
   checksSinceFile: number;
   /** Checks in a row that could not tell whether the SIM is still there. */

@@ -39,6 +39,7 @@ export async function checkSim(context: ReadContext, sim: SimReading, thorough: 
   if (file === 'useless') return told;
   const shown = judgeIccid(file, sim.iccid, state);
   if (shown.kind === 'same') context.checksSinceFile = 0;
+  else context.trustsFileAlone = true;
   return shown;
 }
 

@@ -16,12 +16,15 @@ describe('a card pulled from a modem that answers from memory', () => {
     ['its PIN state', [noDetectContact(), cachedCpin()], 6_000],
     ['both, in a socket without a contact', [noDetectContact(), cachedCpin(), cachedIccid()], 26_000],
   ])('is missed although %s is remembered', async (_what, behaviours, withinMs) => {
-    const { clock, modem, service } = await createReadyBench({ family: 'ec25', behaviours });
+    const { clock, modem, service, seen } = await createReadyBench({ family: 'ec25', behaviours });
     await clock.advance(30_000);
     expect(service.snapshot().sim.state).toBe('ready');
     modem.pullSim();
     await clock.advance(withinMs);
     expect(service.snapshot().sim).toMatchObject({ state: 'absent', iccid: null });
+    seen.length = 0;
+    await clock.advance(120_000);
+    expect(seen.filter(({ sim }) => sim.state === 'ready')).toEqual([]);
   });
 
   test('is missed by verify at once', async () => {
