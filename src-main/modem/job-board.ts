@@ -9,6 +9,7 @@ const BY_URGENCY: readonly Job[] = ['identify', 'sim', 'hot-swap', 'check-sim', 
 
 /** Which job is due when, in monotonic ms. Each stands on the board once. */
 interface JobBoard {
+  /** A job that stands there already is done at the earlier of the two moments: what is urgent stays so. */
   plan(job: Job, dueMs: number): void;
   isPlanned(job: Job): boolean;
   /** Takes the most urgent job that is due off the board, or null. */
@@ -22,7 +23,7 @@ export function createJobBoard(): JobBoard {
   const due = new Map<Job, number>();
   return {
     plan(job, dueMs) {
-      due.set(job, dueMs);
+      due.set(job, Math.min(dueMs, due.get(job) ?? dueMs));
     },
     isPlanned: (job) => due.has(job),
     take(nowMs) {

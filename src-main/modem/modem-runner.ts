@@ -174,6 +174,7 @@ export class ModemRunner {
     const context = this.#connection.context;
     if (context === null) return;
     const epoch = this.#simEpoch;
+    this.#board.clear();
     context.iccidCommand = null;
     await this.#radio.repay(context);
     await identify(context, this.#receiver(epoch));
@@ -201,8 +202,7 @@ export class ModemRunner {
     const context = this.#connection.context;
     if (context === null) return;
     if (job === 'repower') this.#socket.stir(nowMs);
-    const verifies = job === 'check-sim' || job === 'sim' || job === 'identify';
-    const verified = verifies ? this.#verifications.splice(0) : [];
+    const verified = job === 'check-sim' ? this.#verifications.splice(0) : [];
     try {
       await runJob(job, this.#hostOf(context, verified.length > 0));
     } finally {
@@ -228,7 +228,6 @@ export class ModemRunner {
   /** The first polls fall anywhere in their interval, so that 512 ports do not ask in the same instant for ever. */
   #planAll(): void {
     const { random } = this.#options;
-    this.#board.clear();
     this.#plan('hot-swap', 0);
     this.#plan('check-sim', nextSimCheckMs(this.#state.reading.sim, this.#poll.simMs * (1 - random() / 2)));
     this.#plan('network', nextNetworkMs(this.#state.reading, this.#poll.networkMs * (1 - random() / 2)));
