@@ -29,13 +29,26 @@ export function declareAppScheme(): void {
 /** Serves the built window from `folder` under APP_ORIGIN, and nothing above that folder. */
 export function serveApp(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const path = normalize(join(folder, decodeURIComponent(pathname)));
-    if (host !== 'portlight' || !path.startsWith(folder + sep)) return new Response(null, { status: 404 });
-    const file = await net.fetch(pathToFileURL(path).toString());
-    const headers = new Headers(file.headers);
-    headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
-    headers.set('x-content-type-options', 'nosniff');
-    return new Response(file.body, { status: file.status, headers });
+    try {
+      const path = pathWithin(folder, request.url);
+      const file = await net.fetch(pathToFileURL(path).toString());
+      const headers = new Headers(file.headers);
+      headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
+      headers.set('x-content-type-options', 'nosniff');
+      return new Response(file.body, { status: file.status, headers });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
   });
+}
+
+/** Throws for an address that is malformed, not ours, or leads out of the folder. */
+function pathWithin(folder: string, url: string): string {
+  const { host, pathname } = new URL(url);
+  const path = normalize(join(folder, decodeURIComponent(pathname)));
+  // A colon names a stream of a file on Windows, and no file of ours has one.
+  const named = path.slice(folder.length);
+  if (host !== 'portlight' || !path.startsWith(folder + sep) || /[:\0]/.test(named))
+    throw new Error('not ours');
+  return path;
 }

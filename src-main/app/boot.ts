@@ -16,7 +16,7 @@ const EXIT_USAGE = 2;
 
 /** Reads the command line and settles which profile this run uses. Null: the app is already on its way out. */
 export function boot(argv: readonly string[]): Run | null {
-  const flags = checkFlags(parseCommandLine(appArguments(argv, app.isPackaged)));
+  const flags = checkFlags(parseCommandLine(appArguments(argv, app.isPackaged), app.isPackaged));
   if (!flags.ok) {
     process.stderr.write(`${flags.error}\n\n${usage}`);
     app.exit(EXIT_USAGE);
@@ -27,6 +27,8 @@ export function boot(argv: readonly string[]): Run | null {
     app.exit(0);
     return null;
   }
+  // Numbers, history and key are nobody else's business on a computer with several users.
+  process.umask(0o077);
   const profile = chooseProfile(flags.value);
   // Before anything else asks for it: the lock, Chromium and the stores all live there.
   if (profile.folder !== null) app.setPath('userData', profile.folder);

@@ -30,17 +30,13 @@ export const usage = `Usage: portlight [flags]
 Flags win over the settings for this run and are not saved.
 `;
 
-/** Switches of Electron and Chromium that people and test drivers pass; Portlight leaves them alone. */
+/** Switches of Electron and Chromium that people pass; Portlight leaves them alone. */
 const FOREIGN_SWITCHES = [
   'no-sandbox',
   'disable-gpu',
   'disable-dev-shm-usage',
   'enable-logging',
   'log-level',
-  'inspect',
-  'inspect-brk',
-  'remote-debugging-port',
-  'remote-debugging-pipe',
   'force-color-profile',
   'force-device-scale-factor',
   'high-dpi-support',
@@ -54,6 +50,9 @@ const FOREIGN_SWITCHES = [
   'allow-file-access-from-files',
   'enable-avfoundation',
 ];
+
+/** Whoever can debug the app can use its key: these work in a checkout, for test drivers, and never in the shipped app. */
+const DEBUG_SWITCHES = ['inspect', 'inspect-brk', 'remote-debugging-port', 'remote-debugging-pipe'];
 
 type Draft = { -readonly [K in keyof CommandLine]: CommandLine[K] };
 type Reader = (value: string | null, draft: Draft) => string | null;
@@ -109,7 +108,8 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 /** Reads the arguments after the program (and, unpackaged, after the app's folder). The error says which flag and why. */
-export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
+export function parseCommandLine(args: readonly string[], packaged: boolean): Result<CommandLine> {
+  const foreign = packaged ? FOREIGN_SWITCHES : [...FOREIGN_SWITCHES, ...DEBUG_SWITCHES];
   const draft: Draft = {
     help: false,
     demo: null,
@@ -124,7 +124,7 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     const match = /^--?([^=]+)(?:=(.*))?$/s.exec(arg);
     if (match === null) return err(`"${arg}" is not a flag of Portlight.`);
     const name = match[1] ?? '';
-    if (FOREIGN_SWITCHES.includes(name)) continue;
+    if (foreign.includes(name)) continue;
     const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (reader === undefined) return err(`Unknown flag "${arg}".`);
     const complaint = reader(match[2] ?? null, draft);

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { createHandlers } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register-handlers.ts';
-import { createSnapshotPublisher } from '../ipc/snapshot-publisher.ts';
+import type { SnapshotParts } from '../ipc/snapshot-delta.ts';
+import { createSnapshotPublisher, type SnapshotPublisher } from '../ipc/snapshot-publisher.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { type RunFacts, readSnapshot } from './app-view.ts';
 import { createConsoleReporter } from './console-reporter.ts';
 import type { Leave } from './leave.ts';
-import { createMainWindow } from './main-window.ts';
+import { createMainWindow, type MainWindow } from './main-window.ts';
 import type { Notices } from './notices.ts';
 import type { AppPaths } from './paths.ts';
 import { createQuitFlow } from './quit-flow.ts';
@@ -16,7 +17,7 @@ import { quitParts } from './quit-parts.ts';
 import type { Services } from './services.ts';
 import { createShellActions } from './shell-actions.ts';
 import { connectSystemEvents } from './system-events.ts';
-import { createTray } from './tray.ts';
+import { type AppTray, createTray } from './tray.ts';
 
 /** What a person sees and touches of the app: window, tray, console lines. */
 export interface Face {
@@ -41,31 +42,24 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 export function openFace(options: FaceOptions): Face {
   const { facts, services, notices, leave, paths } = options;
   const { engine, settings } = services;
-  const quitFlow = createQuitFlow(quitParts({ services, demo: facts.demo, leave: leave.leave }));
-  const quit = () => void quitFlow.quit('user');
   const window = createMainWindow({
     paths,
     icon: join(paths.assets, 'icons', '256.png'),
     hidesOnClose: () => facts.tray && !leave.started,
+    warn: options.warn,
   });
+  const { demo } = facts;
+  const quitFlow = createQuitFlow(
+    quitParts({ services, demo, leave, showWindow: window.show, warn: options.warn }),
+  );
+  const quit = () => void quitFlow.quit('user');
   const tray = createTray(paths.assets, facts.platform, {
     open: window.show,
     syncNow: () => void engine.syncNow(),
     quit,
   });
-  const report = createConsoleReporter(print);
-
   const read = () => readSnapshot(facts, services, notices);
-  const publisher = createSnapshotPublisher({
-    clock: options.clock,
-    read,
-    publish(delta) {
-      window.send('snapshot:delta', delta);
-      const snapshot = read();
-      tray?.update(snapshot);
-      report(snapshot);
-    },
-  });
+  const publisher = publishTo({ window, tray }, options.clock, read);
   const changed = publisher.markChanged;
   const stops = [engine.onChange(changed), notices.onChange(changed)];
   const actions = createShellActions({
@@ -74,6 +68,7 @@ export function openFace(options: FaceOptions): Face {
     window,
     changed,
     print,
+    leave,
     quit,
   });
   const handlers = createHandlers(engine, actions, publisher);
@@ -85,16 +80,35 @@ export function openFace(options: FaceOptions): Face {
   connectSystemEvents({
     quitFlow,
     leaving: () => leave.started,
-    showWindow: window.show,
+    showWindow: () => leave.started || window.show(),
     suspended: engine.suspend,
     resumed: () => void engine.resume(),
   });
   return {
     snapshot: publisher.snapshot,
     dispose() {
+      window.hide();
       for (const stop of stops) stop();
       publisher.dispose();
       tray?.destroy();
     },
   };
+}
+
+/** Each new picture goes to the window as what changed, to the tray and the console as a whole. */
+function publishTo(
+  { window, tray }: { readonly window: MainWindow; readonly tray: AppTray | null },
+  clock: Clock,
+  read: () => SnapshotParts,
+): SnapshotPublisher {
+  const report = createConsoleReporter(print);
+  return createSnapshotPublisher({
+    clock,
+    read,
+    publish(delta, parts) {
+      window.send('snapshot:delta', delta);
+      tray?.update(parts);
+      report(parts);
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import log from 'electron-log/main';
+import log from 'electron-log/node';
 
 export interface Log {
   info(message: string): void;

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, type Session, shell } from 'electron';
+import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import type { ThemeChoice } from '../shared/snapshot.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 import type { AppPaths } from './paths.ts';
@@ -6,6 +6,7 @@ import type { AppPaths } from './paths.ts';
 export interface MainWindow {
   /** Makes the window when there is none, and brings it to the front. */
   show(): void;
+  hide(): void;
   send(channel: string, payload: unknown): void;
   setTheme(theme: ThemeChoice): void;
 }
@@ -15,6 +16,7 @@ export interface MainWindowOptions {
   readonly icon: string;
   /** Asked at each close: true leaves the app in the tray. */
   readonly hidesOnClose: () => boolean;
+  readonly warn: (message: string) => void;
 }
 
 const BACKGROUND = { dark: '#16181d', light: '#f7f8fa' } as const;
@@ -53,6 +55,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     made.on('closed', () => {
       window = null;
     });
+    repairAfterCrash(made, options.warn);
     void made.loadURL(`${APP_ORIGIN}/index.html`);
     return made;
   };
@@ -67,6 +70,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       window.show();
       window.focus();
     },
+    hide: () => window?.hide(),
     send: (channel, payload) => window?.webContents.send(channel, payload),
     setTheme(theme) {
       nativeTheme.themeSource = theme;
@@ -74,13 +78,28 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
 }
 
-/** No new windows, no navigation, no permissions. Links to the web open in the user's browser. */
-function closeEveryOtherDoor({ webContents }: BrowserWindow): void {
-  webContents.setWindowOpenHandler(({ url }) => {
-    if (url.startsWith('https://')) void shell.openExternal(url);
-    return { action: 'deny' };
+/** A page that crashes again within this time is left alone until somebody opens the window anew. */
+const CRASH_LOOP_MS = 10_000;
+
+function repairAfterCrash(window: BrowserWindow, warn: (message: string) => void): void {
+  let reloadedAtMs = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    warn(`window: its process ended (${reason})`);
+    if (performance.now() - reloadedAtMs < CRASH_LOOP_MS) {
+      window.destroy();
+      return;
+    }
+    reloadedAtMs = performance.now();
+    // Not from within the event: the dead process is still being taken apart.
+    setImmediate(() => window.isDestroyed() || window.webContents.reload());
   });
+}
+
+/** No new windows, no navigation, no downloads, no permissions. */
+function closeEveryOtherDoor({ webContents }: BrowserWindow): void {
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.session.on('will-download', (event) => event.preventDefault());
   denyPermissions(webContents.session);
 }
 

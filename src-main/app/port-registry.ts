@@ -13,8 +13,8 @@ export function savedPorts(settings: JsonStore<Settings>): PortRegistry {
 
 /** The ports of this run alone: changes last until the app ends. A port that is saved too keeps its name. */
 export function unsavedPorts(settings: JsonStore<Settings>, addresses: readonly string[]): PortRegistry {
-  const saved = settings.get().ports.filter(({ address }) => addresses.includes(address));
-  let current = assignPortIds(addresses, saved);
+  // All saved names stay taken: another device must not inherit what belongs to a port of the settings.
+  let current = assignPortIds(addresses, settings.get().ports);
   return {
     list: () => current,
     save(ports) {
@@ -29,6 +29,18 @@ export function savedPauses(settings: JsonStore<Settings>): PauseRegistry {
     setPaused(id, paused) {
       const others = settings.get().pausedPorts.filter((known) => known !== id);
       settings.set({ ...settings.get(), pausedPorts: paused ? [...others, id] : others });
+    },
+  };
+}
+
+/** Pauses of this run alone, begun with those of the settings. */
+export function unsavedPauses(settings: JsonStore<Settings>): PauseRegistry {
+  const paused = new Set(settings.get().pausedPorts);
+  return {
+    isPaused: (id) => paused.has(id),
+    setPaused(id, pause) {
+      if (pause) paused.add(id);
+      else paused.delete(id);
     },
   };
 }

@@ -17,13 +17,15 @@ export interface QuitParts {
   readonly takeOff: () => Promise<Result<null>>;
   /** Tells why the numbers could not be taken off. True: quit all the same. */
   readonly quitAnyway: (why: string) => Promise<boolean>;
+  /** The user stays after all: what a goodbye has stopped goes on. */
+  readonly stay: () => void;
   /** Ends the app for good. */
   readonly leave: () => Promise<void>;
 }
 
 /** Decision 15: what becomes of the numbers is the user's choice; asked once, and never twice at the same time. */
 export function createQuitFlow(parts: QuitParts): QuitFlow {
-  let asked: Promise<void> | null = null;
+  let userFlow: Promise<void> | null = null;
   let left: Promise<void> | null = null;
   const leave = () => {
     left ??= parts.leave();
@@ -33,26 +35,28 @@ export function createQuitFlow(parts: QuitParts): QuitFlow {
   const takeOff = async (by: 'user' | 'system'): Promise<void> => {
     const taken = await parts.takeOff();
     if (taken.ok || by === 'system' || (await parts.quitAnyway(taken.error))) await leave();
+    else parts.stay();
   };
 
-  const askAndGo = async (onSale: number): Promise<void> => {
+  const letUserGo = async (): Promise<void> => {
+    const onSale = parts.onSale();
+    const choice = parts.choice();
+    if (onSale === 0) return leave();
+    if (choice !== 'ask') return choice === 'leave' ? leave() : takeOff('user');
     const answer = await parts.ask(onSale);
-    if (answer === null) return;
+    if (answer === null) return parts.stay();
     if (answer.remember) parts.remember(answer.choice);
-    await (answer.choice === 'take-off' ? takeOff('user') : leave());
+    return answer.choice === 'leave' ? leave() : takeOff('user');
   };
 
   return {
-    async quit(by) {
-      const choice = parts.choice();
-      const onSale = parts.onSale();
-      if (onSale > 0 && choice === 'take-off') return takeOff(by);
+    quit(by) {
       // Nobody answers a question while the system goes down, nor a second one beside the first.
-      if (onSale === 0 || choice === 'leave' || by === 'system') return leave();
-      asked ??= askAndGo(onSale).finally(() => {
-        asked = null;
+      if (by === 'system') return parts.choice() === 'take-off' && parts.onSale() > 0 ? takeOff(by) : leave();
+      userFlow ??= letUserGo().finally(() => {
+        userFlow = null;
       });
-      return asked;
+      return userFlow;
     },
   };
 }

@@ -11,7 +11,7 @@ import {
   settingsSchema,
 } from '../settings/settings-schema.ts';
 import type { Notices } from './notices.ts';
-import { savedPauses, savedPorts, unsavedPorts } from './port-registry.ts';
+import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
 import { noteJournalSetAside, noteRepair } from './repair-notices.ts';
 import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
@@ -65,7 +65,7 @@ export function openServices(options: ServiceOptions): Services {
     journalPath: join(folder, 'journal.db'),
     openStore,
     ports,
-    pauses: savedPauses(settings),
+    pauses: addresses === null ? savedPauses(settings) : unsavedPauses(settings),
     graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
   });
   noteJournalSetAside(notices, engine.journalSetAside);

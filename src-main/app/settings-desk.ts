@@ -1,9 +1,10 @@
+import { checkApiKey } from '../settings/api-key.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { SecretStore } from '../settings/secret-store.ts';
 import type { Settings } from '../settings/settings-schema.ts';
-import { parseUpstreamUrl } from '../settings/upstream-url.ts';
+import { isSameOrigin, parseUpstreamUrl } from '../settings/upstream-url.ts';
 import type { IpcParsedRequest } from '../shared/ipc-schema.ts';
-import { ok, type Result } from '../shared/result.ts';
+import { err, ok, type Result } from '../shared/result.ts';
 import type { SettingsView } from '../shared/snapshot.ts';
 import type { TargetSource } from './upstream-target.ts';
 
@@ -28,8 +29,21 @@ export function createSettingsDesk(parts: {
     setUpstream({ url, apiKey }) {
       const checked = parseUpstreamUrl(url);
       if (!checked.ok) return checked;
-      const key = apiKey?.trim() ?? '';
-      if (key !== '') secrets.setApiKey(key);
+      const typed = apiKey?.trim() ?? '';
+      const key = typed === '' ? ok(null) : checkApiKey(typed);
+      if (!key.ok) return key;
+      const before = settings.get().upstreamUrl;
+      if (
+        key.value === null &&
+        before !== null &&
+        !isSameOrigin(before, checked.value) &&
+        secrets.apiKey().kind === 'read'
+      ) {
+        return err(
+          'This is another address: type the API key that belongs to it. The stored key is sent to nobody else.',
+        );
+      }
+      if (key.value !== null) secrets.setApiKey(key.value);
       settings.set({ ...settings.get(), upstreamUrl: checked.value });
       target.forgetKey();
       return ok(null);

@@ -1,6 +1,7 @@
-import { app } from 'electron';
 import type { ShellActions } from '../ipc/handlers.ts';
 import { listDeviceViews } from '../serial/device-list.ts';
+import { demoArguments } from './demo-arguments.ts';
+import type { Leave } from './leave.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Notices } from './notices.ts';
 import type { Services } from './services.ts';
@@ -12,6 +13,7 @@ export function createShellActions(parts: {
   readonly window: MainWindow;
   readonly changed: () => void;
   readonly print: (line: string) => void;
+  readonly leave: Pick<Leave, 'startAgainWith'>;
   readonly quit: () => void;
 }): ShellActions {
   const { services, notices, window, changed } = parts;
@@ -35,10 +37,8 @@ export function createShellActions(parts: {
       parts.print(`window: first grid painted after ${Math.round(performance.now())} ms`);
     },
     startDemo() {
-      // A second life beside the first one: the demo has a profile of its own and must not mix with real ports.
-      app.relaunch({
-        args: [...process.argv.slice(1).filter((arg) => !arg.startsWith('--user-data-dir')), '--demo'],
-      });
+      // A life of its own: the demo has another profile and must not mix with real ports.
+      parts.leave.startAgainWith(demoArguments(process.argv.slice(1)));
       parts.quit();
     },
     quit: parts.quit,

@@ -5,7 +5,7 @@ import type { QuitFlow } from './quit-flow.ts';
 export function connectSystemEvents(parts: {
   readonly quitFlow: QuitFlow;
   readonly leaving: () => boolean;
-  readonly showWindow: () => void;
+  readonly showWindow: () => unknown;
   readonly suspended: () => void;
   readonly resumed: () => void;
 }): void {

@@ -1,8 +1,9 @@
 import type { EngineOptions } from '../engine/engine-options.ts';
-import { readApiKeyFile } from '../settings/api-key-file.ts';
+import { readApiKeyFile } from '../settings/api-key.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { SecretStore } from '../settings/secret-store.ts';
 import type { Settings } from '../settings/settings-schema.ts';
+import { isSameOrigin } from '../settings/upstream-url.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { SettingsView } from '../shared/snapshot.ts';
 import type { Notices } from './notices.ts';
@@ -47,7 +48,8 @@ export function createTargetSource(parts: TargetParts): TargetSource {
     target() {
       const url = baseUrl();
       const key = apiKey();
-      return url === null || key === null ? null : { baseUrl: url, apiKey: key };
+      if (url === null || key === null || isForeignKey(parts, url)) return null;
+      return { baseUrl: url, apiKey: key };
     },
     view: () => ({
       upstreamUrl: baseUrl(),
@@ -60,10 +62,24 @@ export function createTargetSource(parts: TargetParts): TargetSource {
   };
 }
 
+/** The stored key was given for the saved address: a flag must not carry it to another one. */
+function isForeignKey({ flags, settings, notices }: TargetParts, url: string): boolean {
+  const saved = settings.get().upstreamUrl;
+  if (flags.apiKeyFile !== null || flags.upstream === null || (saved !== null && isSameOrigin(saved, url)))
+    return false;
+  notices.add({
+    id: 'foreign-key',
+    level: 'error',
+    title: 'No API key for this address',
+    text: 'The stored key belongs to the address in the settings. Give the key of this one with --api-key-file.',
+  });
+  return true;
+}
+
 function keyOfFile(path: string, notices: Notices): string | null {
   const read = readApiKeyFile(path);
   if (read.ok) {
-    notices.dismiss('api-key-file');
+    notices.settle('api-key-file');
     return read.value;
   }
   notices.add({ id: 'api-key-file', level: 'error', title: 'No API key', text: read.error });
@@ -72,7 +88,10 @@ function keyOfFile(path: string, notices: Notices): string | null {
 
 function storedKey({ secrets, notices }: TargetParts): string | null {
   const stored = secrets.apiKey();
-  if (stored.kind === 'read') return stored.secret;
+  if (stored.kind === 'read') {
+    notices.settle('api-key');
+    return stored.secret;
+  }
   if (stored.kind === 'unreadable') {
     notices.add({
       id: 'api-key',

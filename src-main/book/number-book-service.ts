@@ -33,6 +33,8 @@ export interface NumberBook {
   setTyped(iccid: Iccid, number: E164 | null): void;
   /** Rent is agreed to for this SIM in this port (decision 6); null takes the consent back. */
   setRent(iccid: Iccid, portId: PortId | null): void;
+  /** Takes back every consent that was given for this port, whatever SIM it was for. */
+  withdrawRent(portId: PortId): void;
   /** Unix seconds of each SIM's first sale; only the first time counts (decision 7). */
   markFirstSales(sales: readonly { readonly iccid: Iccid; readonly unixSeconds: number }[]): void;
   onChange(listener: () => void): Unsubscribe;
@@ -58,16 +60,11 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
     changes.emit();
   }
 
-  /** Replaces all that `sources` said, keeping the time of what they say again. Empty when that changes nothing. */
-  function replacing(iccid: Iccid, sources: readonly NumberSource[], said: readonly Said[]): Update[] {
-    const before = entry(iccid).evidence;
+  const replacing = (iccid: Iccid, sources: readonly NumberSource[], said: readonly Said[]): Update[] => {
     const at = new Date(clock.nowMs()).toISOString();
-    const fresh = said.map((item) => before.find((old) => sameWord(old, item)) ?? { ...item, at });
-    const replaced = before.filter((item) => sources.includes(item.source));
-    if (replaced.length === fresh.length && fresh.every((item) => replaced.includes(item))) return [];
-    const kept = before.filter((item) => !sources.includes(item.source));
-    return [{ iccid, change: { evidence: [...kept, ...fresh] } }];
-  }
+    const evidence = replaceEvidence(entry(iccid).evidence, sources, said, at);
+    return evidence === null ? [] : [{ iccid, change: { evidence } }];
+  };
 
   return {
     entry,
@@ -90,6 +87,12 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
     setRent(iccid, portId) {
       if (entry(iccid).rentPort !== portId) update([{ iccid, change: { rentPort: portId } }]);
     },
+    withdrawRent: (portId) =>
+      update(
+        [...sims].flatMap(([iccid, known]) =>
+          known.rentPort === portId ? [{ iccid: iccid as Iccid, change: { rentPort: null } }] : [],
+        ),
+      ),
     markFirstSales: (sales) =>
       update(
         sales.flatMap(({ iccid, unixSeconds }) =>
@@ -98,6 +101,19 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
       ),
     onChange: changes.subscribe,
   };
+}
+
+/** All that `sources` said, replaced; what they say again keeps its time. Null when that changes nothing. */
+function replaceEvidence(
+  before: readonly BookEvidence[],
+  sources: readonly NumberSource[],
+  said: readonly Said[],
+  at: string,
+): readonly BookEvidence[] | null {
+  const fresh = said.map((item) => before.find((old) => sameWord(old, item)) ?? { ...item, at });
+  const replaced = before.filter((item) => sources.includes(item.source));
+  if (replaced.length === fresh.length && fresh.every((item) => replaced.includes(item))) return null;
+  return [...before.filter((item) => !sources.includes(item.source)), ...fresh];
 }
 
 interface Update {

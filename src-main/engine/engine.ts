@@ -23,6 +23,8 @@ export interface Engine extends PortCommands {
   onChange(listener: () => void): Unsubscribe;
   syncNow: SyncService['syncNow'];
   goodbye: SyncService['goodbye'];
+  /** Takes a goodbye back: the app goes on after all. */
+  stay(): void;
   /** URL or key changed: try again at once. */
   targetChanged(): void;
   /** The computer goes to sleep: nothing is sent until resume. */
@@ -73,6 +75,7 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       sleep.end();
       return sync.goodbye();
     },
+    stay: sync.resume,
     targetChanged: sync.changed,
     suspend: sleep.suspend,
     resume: sleep.resume,

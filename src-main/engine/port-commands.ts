@@ -2,11 +2,14 @@ import type { NumberBook } from '../book/number-book-service.ts';
 import { readTypedNumber } from '../book/phone-number.ts';
 import type { Pool } from '../pool/pool-service.ts';
 import { assignPortIds, type KnownPort } from '../pool/port-identity.ts';
-import { parseAddress } from '../serial/address.ts';
+import { formatAddress, parseAddress } from '../serial/address.ts';
 import type { Iccid, PortId } from '../shared/ids.ts';
 import type { PortView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { PauseRegistry, PortRegistry } from './engine-options.ts';
+
+/** What Portlight is built and tested for. */
+const PORTS_MAX = 512;
 
 type Ack = Result<null>;
 
@@ -65,7 +68,7 @@ function createSimCommands(parts: CommandParts): Pick<PortCommands, 'setRent' | 
 
 /** What belongs to the port itself. */
 function createPoolCommands(parts: CommandParts): Omit<PortCommands, 'setRent' | 'setNumber'> {
-  const { pool, pauses, ports: registry, refresh } = parts;
+  const { pool, book, pauses, ports: registry, refresh } = parts;
   const changePorts = (ports: readonly KnownPort[]): void => {
     registry.save(ports);
     pool.setPorts(ports);
@@ -84,15 +87,24 @@ function createPoolCommands(parts: CommandParts): Omit<PortCommands, 'setRent' |
         return ok(null);
       }),
     addPorts(addresses) {
-      const checked = addresses.map(parseAddress);
-      const wrong = checked.find((result) => !result.ok);
-      if (wrong && !wrong.ok) return wrong;
+      const spelled: string[] = [];
+      for (const text of addresses) {
+        const checked = parseAddress(text);
+        if (!checked.ok) return checked;
+        // One spelling for each place: two ports on one modem would talk into each other's answers.
+        spelled.push(formatAddress(checked.value));
+      }
       const known = registry.list();
-      changePorts(assignPortIds([...known.map(({ address }) => address), ...addresses], known));
+      const ports = assignPortIds([...known.map(({ address }) => address), ...spelled], known);
+      if (ports.length > PORTS_MAX) return err(`A pool has ${PORTS_MAX} ports at most.`);
+      changePorts(ports);
       return ok(null);
     },
     removePort: (id) =>
       withPort(parts, id, () => {
+        // The name may be given to another port later, which must not inherit anything.
+        pauses.setPaused(id, false);
+        book.withdrawRent(id);
         changePorts(registry.list().filter((port) => port.id !== id));
         return ok(null);
       }),

@@ -16,7 +16,7 @@ export interface SnapshotPublisher {
 export function createSnapshotPublisher(options: {
   readonly clock: Clock;
   readonly read: () => SnapshotParts;
-  readonly publish: (delta: SnapshotDelta) => void;
+  readonly publish: (delta: SnapshotDelta, parts: SnapshotParts) => void;
 }): SnapshotPublisher {
   const { clock, read, publish } = options;
   let parts = read();
@@ -31,7 +31,7 @@ export function createSnapshotPublisher(options: {
     if (delta === null) return;
     parts = next;
     seq = delta.seq;
-    publish(delta);
+    publish(delta, next);
   };
 
   return {

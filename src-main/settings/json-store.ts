@@ -12,7 +12,7 @@ interface StoreRepair {
 
 export interface JsonStore<T> {
   get(): T;
-  /** Written whole and atomically before it returns. Throws when the disk refuses; the old file is then untouched. */
+  /** Written whole and atomically before it returns, then copied to the backup. Throws when the disk refuses either. */
   set(value: T): void;
   readonly repair: StoreRepair | null;
 }
@@ -59,19 +59,16 @@ export function openJsonStore<T extends Record<string, unknown>>(options: JsonSt
   const common = { cwd: folder, accessPropertiesByDotNotation: false } as const;
   const main = new ElectronStore<Record<string, unknown>>({ ...common, name });
   const safety = new ElectronStore<Record<string, unknown>>({ ...common, name: `${name}.backup` });
-  const write = (value: T): void => {
-    main.store = { ...value };
-    safety.store = { ...value };
-  };
-  if (reading.kind !== 'read') write(current);
+  if (reading.kind !== 'read') main.store = { ...current };
 
   return {
     repair,
     get: () => current,
     set(value) {
       const checked = schema.parse(value);
-      write(checked);
+      main.store = { ...checked };
       current = checked;
+      safety.store = { ...checked };
     },
   };
 }

@@ -41,3 +41,8 @@ function checkParts(url: URL): Result<string, string> {
   }
   return ok(url.origin + url.pathname.replace(apiPath, '').replace(/\/+$/, ''));
 }
+
+/** Whether a key that was given for one base address may go to another. */
+export function isSameOrigin(a: string, b: string): boolean {
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
+}

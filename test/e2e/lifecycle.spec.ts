@@ -171,3 +171,20 @@ test('ends when its window is closed, where there is no tray and nothing on sale
     await app.closeWindow();
   });
 });
+
+test('loads its page again when the page crashes', async () => {
+  await withTemporaryFolder(async (folder) => {
+    const app = await driveApp({ display, profile: join(folder, 'profile'), flags: ['--demo=2'] });
+    try {
+      await expect(app.window.getByTestId('headline')).toContainText('2 of 2');
+      const painted = () => app.output().match(/first grid painted/g)?.length ?? 0;
+      const before = painted();
+      await app.electron.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+      });
+      await expect.poll(painted).toBe(before + 1);
+    } finally {
+      await app.close();
+    }
+  });
+});

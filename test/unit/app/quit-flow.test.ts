@@ -22,6 +22,7 @@ function setUp(changes: Partial<QuitParts> & { answer?: GoodbyeAnswer | null } =
       story.push(`could not: ${why}`);
       return false;
     },
+    stay: () => story.push('stay'),
     async leave() {
       story.push('leave');
     },
@@ -33,7 +34,7 @@ function setUp(changes: Partial<QuitParts> & { answer?: GoodbyeAnswer | null } =
 test('stays when the user changes his mind', async () => {
   const { flow, story } = setUp({ answer: null });
   await flow.quit('user');
-  expect(story).toEqual(['ask 3']);
+  expect(story).toEqual(['ask 3', 'stay']);
 });
 
 test('carries the choice out before it leaves, and remembers it when told to', async () => {
@@ -60,11 +61,17 @@ test('leaves without a question when the system goes down, also while the questi
 test('says why the numbers could not be taken off, and stays when the user wants to', async () => {
   const { flow, story } = setUp({ choice: () => 'take-off', takeOff: async () => err('no connection') });
   await flow.quit('user');
-  expect(story).toEqual(['could not: no connection']);
+  expect(story).toEqual(['could not: no connection', 'stay']);
 });
 
 test('asks once, however often the user clicks', async () => {
   const { flow, story } = setUp({ answer: { choice: 'leave', remember: false } });
   await Promise.all([flow.quit('user'), flow.quit('user')]);
   expect(story).toEqual(['ask 3', 'leave']);
+});
+
+test('takes the numbers off once, however often the user clicks', async () => {
+  const { flow, story } = setUp({ choice: () => 'take-off' });
+  await Promise.all([flow.quit('user'), flow.quit('user')]);
+  expect(story).toEqual(['take off', 'leave']);
 });

@@ -109,3 +109,23 @@ test('asks for the key again when the keychain cannot open it', () => {
     { id: 'api-key', text: expect.stringContaining('Type the key again') },
   ]);
 });
+
+test('carries a stored key to no other address than the one it was given for', () => {
+  const { source, settings, secrets, notices } = setUp({ upstream: 'https://elsewhere.example' });
+  settings.set({ ...settings.get(), upstreamUrl: 'https://saved.example' });
+  secrets.setApiKey('stored-key');
+  expect(source.target()).toBeNull();
+  expect(notices.list()).toMatchObject([{ id: 'foreign-key', level: 'error' }]);
+});
+
+test('does not bring back what the user has read and sent away', async () => {
+  const { source, notices, clock } = setUp({
+    upstream: 'https://a.example',
+    apiKeyFile: join(folder, 'none'),
+  });
+  source.target();
+  notices.dismiss('api-key-file');
+  await clock.advance(5000);
+  source.target();
+  expect(notices.list()).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readApiKeyFile } from '../../../src-main/settings/api-key-file.ts';
+import { readApiKeyFile } from '../../../src-main/settings/api-key.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSettingsDesk } from '../../../src-main/app/settings-desk.ts';
+import { openJsonStore } from '../../../src-main/settings/json-store.ts';
+import { createSecretStore } from '../../../src-main/settings/secret-store.ts';
+import {
+  defaultSettings,
+  noSecrets,
+  secretsSchema,
+  settingsSchema,
+} from '../../../src-main/settings/settings-schema.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portlight-desk-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function setUp() {
+  const open = { folder, nowMs: 0 };
+  const settings = openJsonStore({
+    ...open,
+    name: 'settings',
+    schema: settingsSchema,
+    defaults: defaultSettings,
+  });
+  const file = openJsonStore({ ...open, name: 'secrets', schema: secretsSchema, defaults: noSecrets });
+  const vault = {
+    isEncryptionAvailable: () => true,
+    encryptString: (text: string) => Buffer.from([...text].reverse().join('')),
+    decryptString: (bytes: Buffer) => [...bytes.toString()].reverse().join(''),
+  };
+  const secrets = createSecretStore(file, vault, 'darwin');
+  const target = {
+    target: () => null,
+    view: () => ({ upstreamUrl: null, hasApiKey: false, keyStorage: 'none' }) as const,
+    forgetKey: () => {},
+  };
+  return { desk: createSettingsDesk({ settings, secrets, target }), settings, secrets };
+}
+
+test('keeps address and key that were typed, the address without its call', () => {
+  const { desk, settings, secrets } = setUp();
+  const url = ' https://vendor.example/api/resellers/sendNumbersOnline ';
+  expect(desk.setUpstream({ url, apiKey: ' key-1 ' }).ok).toBe(true);
+  expect(settings.get().upstreamUrl).toBe('https://vendor.example');
+  expect(secrets.apiKey()).toEqual({ kind: 'read', secret: 'key-1' });
+});
+
+test('asks for the key again when the address becomes another one', () => {
+  const { desk, settings } = setUp();
+  desk.setUpstream({ url: 'https://vendor.example', apiKey: 'key-1' });
+  expect(desk.setUpstream({ url: 'https://evil.example', apiKey: null })).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('API key'),
+  });
+  expect(settings.get().upstreamUrl).toBe('https://vendor.example');
+  expect(desk.setUpstream({ url: 'https://vendor.example/base', apiKey: null }).ok).toBe(true);
+});
+
+test.each([
+  ['an address that is none', 'vendor', 'key-1'],
+  ['http to a far host', 'http://vendor.example', 'key-1'],
+  ['a key with a letter that no key has', 'https://vendor.example', 'k\u0435y'],
+  ['a key of two lines', 'https://vendor.example', 'a\nb'],
+])('refuses %s and keeps what was there', (_what, url, apiKey) => {
+  const { desk, settings, secrets } = setUp();
+  expect(desk.setUpstream({ url, apiKey }).ok).toBe(false);
+  expect(settings.get().upstreamUrl).toBeNull();
+  expect(secrets.apiKey()).toEqual({ kind: 'none' });
+});
