@@ -51,7 +51,8 @@ export class AtWire {
   #lastText = '';
   /** Commands in a row that ended without having been echoed. */
   #unechoed = 0;
-  #late: { readonly command: AtCommand; readonly untilMs: number } | null = null;
+  /** Commands that timed out, the last one at the end. */
+  #late: readonly { readonly command: AtCommand; readonly untilMs: number }[] = [];
   #traffic = { bytes: 0, echoes: 0, urcs: 0, strays: 0 };
   closeCause: CloseCause | null = null;
   /** Final results that came while no command was in flight. */
@@ -98,7 +99,7 @@ export class AtWire {
 
   /** Lines of this command belong to nobody until the monotonic time `untilMs`. */
   expectLate(command: AtCommand, untilMs: number): void {
-    this.#late = { command, untilMs };
+    this.#late = [...this.#lateCommands(), { command, untilMs }];
   }
 
   /** Settles the command in flight, if any. */
@@ -165,7 +166,11 @@ export class AtWire {
   }
 
   #takeUrc(urc: Urc): void {
-    if (this.#isLate(urc.line)) return;
+    if (this.#isLate(urc.line)) {
+      // A late answer to `AT+CPIN?` or the card gone for good: who asks again knows.
+      if (urc.kind === 'sim-removed') this.#options.onUrc({ kind: 'sim-changed', line: urc.line });
+      return;
+    }
     if (GPS_SENTENCE.test(urc.line)) this.#traffic.strays += 1;
     else this.#traffic.urcs += 1;
     this.#options.onUrc(urc);
@@ -193,17 +198,19 @@ export class AtWire {
 
   /** An `OK` without the lines its command must give, soon after a timeout, is the dead command's. */
   #isLateOk(flight: InFlight): boolean {
-    return !flight.command.bareOk && flight.lines.length === 0 && this.#lateCommand() !== null;
+    return !flight.command.bareOk && flight.lines.length === 0 && this.#lateCommands().length > 0;
   }
 
   #isLate(line: string): boolean {
     const upper = line.toUpperCase();
-    return this.#lateCommand()?.prefixes.some((prefix) => upper.startsWith(prefix)) ?? false;
+    return this.#lateCommands().some(({ command }) =>
+      command.prefixes.some((prefix) => upper.startsWith(prefix)),
+    );
   }
 
-  #lateCommand(): AtCommand | null {
-    if (this.#late === null || this.#options.clock.monotonicMs() > this.#late.untilMs) return null;
-    return this.#late.command;
+  #lateCommands() {
+    const nowMs = this.#options.clock.monotonicMs();
+    return this.#late.filter(({ untilMs }) => nowMs <= untilMs);
   }
 
   #settle(outcome: CommandOutcome): void {

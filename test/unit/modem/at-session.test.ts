@@ -180,6 +180,30 @@ test('does not take the late line of a dead command for news of the modem', asyn
   expect(urcs).toEqual(['+CPIN: READY']);
 });
 
+test('asks again when a removal may be the late answer of a dead command', async () => {
+  const { clock, session, ask, say } = createDesk();
+  const urcs: string[] = [];
+  session.onUrc((urc) => urcs.push(`${urc.kind} ${urc.line}`));
+  await ask({ ...CPIN, endsWithoutOkMs: 60_000 });
+  await clock.advance(5_000);
+  await say('\r\n+CPIN: NOT INSERTED\r\n');
+  expect(urcs).toEqual(['sim-changed +CPIN: NOT INSERTED']);
+});
+
+test('knows the late lines of each command that died lately, not only of the last', async () => {
+  const { clock, session, ask, say } = createDesk();
+  const urcs: string[] = [];
+  session.onUrc((urc) => urcs.push(urc.line));
+  await ask(CPIN);
+  await clock.advance(5_000);
+  await ask(CNUM);
+  await clock.advance(0);
+  await say('\r\nOK\r\n');
+  await clock.advance(5_200);
+  await say('\r\n+CPIN: READY\r\n');
+  expect(urcs).toEqual([]);
+});
+
 test('is unresponsive, and settles everything, when the modem answers AT no more either', async () => {
   const { clock, session, outcomes, ask } = createDesk();
   await ask(CSQ);
