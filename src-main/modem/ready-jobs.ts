@@ -98,8 +98,10 @@ async function identifyAgain(host: JobHost): Promise<void> {
 }
 
 async function readSimAgain(host: JobHost): Promise<void> {
+  const before = host.reading().sim.iccid;
   const sim = await readSim(host.context, () => {});
-  host.receive({ sim });
+  // The network that the modem was in with another card says nothing of this one.
+  host.receive(sim.iccid === before ? { sim } : { sim, registration: null, network: null });
   planPolls(host);
   if (sim.state === 'ready') host.plan('network', 0);
 }

@@ -14,11 +14,17 @@ import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
  */
 type SimCheck =
   | { readonly kind: 'same'; readonly readAtMs: number }
-  | { readonly kind: 'other'; readonly iccid: Iccid; readonly readAtMs: number }
+  | OtherCard
   | { readonly kind: 'state'; readonly reading: SimStateReading }
   | { readonly kind: 'changed' }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'unread' };
+
+interface OtherCard {
+  readonly kind: 'other';
+  readonly iccid: Iccid;
+  readonly readAtMs: number;
+}
 
 /** The file of the card is the slowest witness, so an unasked check calls it each fourth time only. */
 const FILE_EACH = 4;
@@ -32,6 +38,7 @@ export async function checkSim(context: ReadContext, sim: SimReading, thorough: 
   if (sim.state !== 'ready' || sim.iccid === null) return judgeState(state, sim);
   if (isGone(state)) return { kind: 'state', reading: state };
   const told = judgeIccid(await readIccid(context), sim.iccid, state);
+  if (told.kind === 'other') return confirmOther(context, told, sim.iccid);
   if (told.kind !== 'same') return told;
   context.checksSinceFile += 1;
   if (!thorough && context.cardFile !== 'untried' && context.checksSinceFile < FILE_EACH) return told;
@@ -41,6 +48,14 @@ export async function checkSim(context: ReadContext, sim: SimReading, thorough: 
   if (shown.kind === 'same') context.checksSinceFile = 0;
   else context.trustsFileAlone = true;
   return shown;
+}
+
+/** An answer that lost its tail on the wire looks like another card; two such answers in a row do not look alike. */
+async function confirmOther(context: ReadContext, told: OtherCard, known: Iccid): Promise<SimCheck> {
+  const again = await readIccid(context);
+  if (again.kind !== 'read') return { kind: 'unread' };
+  if (again.iccid === known) return { kind: 'same', readAtMs: again.readAtMs };
+  return again.iccid === told.iccid ? told : { kind: 'changed' };
 }
 
 function judgeState(answer: SimStateAnswer, sim: SimReading): SimCheck {

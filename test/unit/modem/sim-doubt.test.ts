@@ -130,3 +130,28 @@ test('a card that the command of the last one cannot read is read by another', a
     imsi: TEST_CARD.imsi,
   });
 });
+
+test('an ICCID that lost its tail once is no other card', async () => {
+  const modem = await createReadyModem();
+  let cut = 1;
+  modem.reply = (command) =>
+    command === 'AT+QCCID' && cut-- > 0 ? answer(`+QCCID: ${CARD_A.iccid.slice(0, 18)}`) : undefined;
+  modem.seen.length = 0;
+  await modem.clock.advance(30_000);
+  expect(cut).toBeLessThan(0);
+  expect(modem.seen.every(({ sim }) => sim.state === 'ready' && sim.iccid === CARD_A.iccid)).toBe(true);
+});
+
+test('a SIM read anew after a report does not inherit the network of the one before', async () => {
+  const modem = await createReadyModem();
+  expect(modem.service.snapshot().registration).toBe('home');
+  modem.reply = (command) => (/C(G|E)?REG\?/.test(command) ? answer(`${command.slice(2, -1)}: 0,2`) : undefined);
+  modem.card = CARD_B;
+  modem.seen.length = 0;
+  modem.service.identifyAgain();
+  modem.transport.say('\r\n+QSIMSTAT: 1,2\r\n');
+  await modem.clock.advance(10_000);
+  const ofB = modem.seen.filter(({ sim }) => sim.iccid === CARD_B.iccid);
+  expect(ofB.length).toBeGreaterThan(0);
+  expect(ofB.filter(({ registration }) => registration === 'home')).toEqual([]);
+});
