@@ -110,3 +110,9 @@ test.each(['OK', '+CME ERROR: 10', '20493\r\nOK', '0010177302648510\r\nOK', 'AT+
     expect(parseImsi(input)).toBeNull();
   },
 );
+
+test('takes no stray number for the IMSI that stands beside it', () => {
+  expect(parseImsi('123456\r\n240070123456789\r\n\r\nOK')).toBe('240070123456789');
+  expect(parseImsi('123456\r\n654321\r\n\r\nOK')).toBeNull();
+  expect(parseImsi('+CIMI: 001010\r\n240070123456789\r\nOK')).toBe('001010');
+});
