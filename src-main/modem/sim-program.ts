@@ -102,9 +102,12 @@ async function readImsi(context: ReadContext, hasCard: boolean): Promise<Imsi | 
   return null;
 }
 
-/** An empty answer is normal: most cards of the last ten years have no number stored. */
+/**
+ * An empty answer is normal: most cards of the last ten years have no number stored. Of several the first is the one for voice;
+ * those behind it are for data and fax, and no second opinion on it.
+ */
 async function readEvidence(context: ReadContext, imsi: Imsi | null): Promise<readonly NumberEvidence[]> {
   const outcome = await context.session.command(CNUM);
   const numbers = parseOwnNumbers(linesOf(outcome).join('\n')) ?? [];
-  return evidenceOf('cnum', numbers, imsi, context.toE164);
+  return evidenceOf('cnum', numbers.slice(0, 1), imsi, context.toE164);
 }

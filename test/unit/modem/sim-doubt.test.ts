@@ -145,7 +145,8 @@ test('an ICCID that lost its tail once is no other card', async () => {
 test('a SIM read anew after a report does not inherit the network of the one before', async () => {
   const modem = await createReadyModem();
   expect(modem.service.snapshot().registration).toBe('home');
-  modem.reply = (command) => (/C(G|E)?REG\?/.test(command) ? answer(`${command.slice(2, -1)}: 0,2`) : undefined);
+  modem.reply = (command) =>
+    /C(G|E)?REG\?/.test(command) ? answer(`${command.slice(2, -1)}: 0,2`) : undefined;
   modem.card = CARD_B;
   modem.seen.length = 0;
   modem.service.identifyAgain();
@@ -154,4 +155,19 @@ test('a SIM read anew after a report does not inherit the network of the one bef
   const ofB = modem.seen.filter(({ sim }) => sim.iccid === CARD_B.iccid);
   expect(ofB.length).toBeGreaterThan(0);
   expect(ofB.filter(({ registration }) => registration === 'home')).toEqual([]);
+});
+
+test('of a voice and a data number in one answer the voice number counts', async () => {
+  const modem = createScriptedModem();
+  modem.reply = (command) =>
+    command === 'AT+CNUM'
+      ? answer(
+          '+CNUM: "","",129\r\n+CNUM: "Voice","+46701000011",145,7,4\r\n+CNUM: "Data","+46701000012",145,7,0',
+        )
+      : undefined;
+  modem.service.start();
+  await modem.clock.advance(6_000);
+  expect(modem.service.snapshot().sim.evidence).toEqual([
+    { source: 'cnum', raw: '+46701000011', number: '+46701000011' },
+  ]);
 });
