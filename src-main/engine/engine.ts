@@ -7,10 +7,12 @@ import { createSyncService, type SyncService } from '../sync/sync-service.ts';
 import { type EngineMemory, openMemory } from './engine-memory.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { APP_PARTS, type EngineParts } from './engine-parts.ts';
+import { createNapWatch } from './nap-watch.ts';
 import { createPoolWatch } from './pool-watch.ts';
 import { createPortCommands, type PortCommands } from './port-commands.ts';
 import type { SaleDesk } from './sale-desk.ts';
 import { createSleepWatch, type SleepWatch } from './sleep-watch.ts';
+import { createStartGuard, type StartGuard } from './start-guard.ts';
 
 /** The app without Electron: what sits in the ports, what is sold, and what the upstream says of it. */
 export interface Engine extends PortCommands {
@@ -36,29 +38,21 @@ export interface Engine extends PortCommands {
 }
 
 export function createEngine(options: EngineOptions, parts: EngineParts = APP_PARTS): Engine {
-  const memory = openMemory(options, parts);
-  const { book, journal } = memory;
   const changes = createEmitter<void>();
-  const desk = parts.createSaleDesk({ ...options, book });
-  const { openTransport, clock, random, graceMs } = options;
-  const { createModem } = parts;
-  const ports = options.ports.list();
-  const pool = parts.createPool({ ports, openTransport, clock, random, graceMs, toE164, createModem });
-  const sleep: SleepWatch = createSleepWatch({ clock, pool, sync: () => sync });
-  const sync: SyncService = createSync(options, parts, { memory, pool, desk, maxAgeMs: sleep.maxAgeMs });
-  const watch = createPoolWatch({ ...options, book, journal, pool, sync, desk, changed: changes.emit });
+  const { memory, pool, sync, guard, sleep, naps, watch } = openRooms(options, parts, changes.emit);
+  const { book, journal } = memory;
   const stops: Unsubscribe[] = [];
-
   return {
     ...createPortCommands({ ...options, book, pool, views: watch.views, refresh: watch.refresh }),
     start() {
       stops.push(pool.onChange(watch.refresh), book.onChange(watch.refresh), sync.onChange(watch.refresh));
       pool.start();
+      guard.start();
       sync.start();
+      naps.start();
     },
     async stop() {
-      sleep.end();
-      for (const stop of stops.splice(0)) stop();
+      for (const part of [naps.stop, sleep.end, guard.end, ...stops.splice(0)]) part();
       try {
         await sync.stop();
         await pool.stop();
@@ -72,15 +66,50 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
     onChange: changes.subscribe,
     syncNow: sync.syncNow,
     goodbye() {
+      naps.stop();
       sleep.end();
       return sync.goodbye();
     },
-    stay: sync.resume,
+    stay() {
+      naps.start();
+      sync.resume();
+    },
     targetChanged: sync.changed,
     suspend: sleep.suspend,
-    resume: sleep.resume,
+    resume() {
+      naps.start();
+      return sleep.resume();
+    },
     journalSetAside: journal.setAside,
   };
+}
+
+/** Makes all parts and joins them; nothing runs yet. */
+function openRooms(options: EngineOptions, parts: EngineParts, changed: () => void) {
+  const { openTransport, clock, random, graceMs } = options;
+  const memory = openMemory(options, parts);
+  const { book, journal } = memory;
+  const desk = parts.createSaleDesk({ ...options, book });
+  const ports = options.ports.list();
+  const { createModem } = parts;
+  const pool = parts.createPool({ ports, openTransport, clock, random, graceMs, toE164, createModem });
+  const sleep: SleepWatch = createSleepWatch({ clock, pool, sync: () => sync });
+  const accepted = journal.lastAccepted()?.numbers ?? [];
+  const guard = createStartGuard({ clock, accepted, over: () => sync.changed() });
+  const sync: SyncService = createSync(options, parts, {
+    memory,
+    pool,
+    desk,
+    guard,
+    maxAgeMs: sleep.maxAgeMs,
+  });
+  const watch = createPoolWatch({ ...options, book, journal, pool, sync, desk, changed });
+  const onNap = () => {
+    // Nothing must leave before the SIMs were read again, as with a sleep that was reported.
+    sleep.suspend();
+    void sleep.resume();
+  };
+  return { memory, pool, sync, guard, sleep, watch, naps: createNapWatch({ clock, onNap }) };
 }
 
 function createSync(
@@ -90,10 +119,11 @@ function createSync(
     readonly memory: EngineMemory;
     readonly pool: Pool;
     readonly desk: SaleDesk;
+    readonly guard: StartGuard;
     readonly maxAgeMs: () => number;
   },
 ): SyncService {
-  const { memory, pool, desk, maxAgeMs } = room;
+  const { memory, pool, desk, guard, maxAgeMs } = room;
   const { clock, random, target, version } = options;
   return createSyncService({
     clock,
@@ -106,7 +136,8 @@ function createSync(
       // Judged anew at send time: the list is the truth of this very moment.
       const state = pool.state();
       const { entries } = desk.judge(state);
-      return { entries, settled: state.settled, poolSize: state.ports.length, maxAgeMs: maxAgeMs() };
+      const settled = state.settled && !guard.holdsBack(state, entries);
+      return { entries, settled, poolSize: state.ports.length, maxAgeMs: maxAgeMs() };
     },
     onAccepted: desk.confirm,
     warn: options.warn,

@@ -1,0 +1,63 @@
+import type { PoolState, PortRecord } from '../pool/port-record.ts';
+import type { Clock, Timer } from '../shared/clock.ts';
+import type { E164 } from '../shared/ids.ts';
+import type { ReasonCode } from '../shared/port-view.ts';
+import type { ListEntry } from '../upstream/list-entry.ts';
+
+/** Keeps an app start from taking numbers off (decision 8). */
+export interface StartGuard {
+  start(): void;
+  /**
+   * True while the list would lack a number of the last run, and a port may still bring it: a hub that is still waking up, a tty
+   * that another program lets go of in a moment. At most for the first 30 s.
+   */
+  holdsBack(pool: PoolState, entries: readonly ListEntry[]): boolean;
+  end(): void;
+}
+
+const LIMIT_MS = 30_000;
+
+/** Faults that often heal by themselves in the first seconds after a computer was started. */
+const PASSING_FAULTS: readonly ReasonCode[] = [
+  'port-missing',
+  'port-lost',
+  'port-busy',
+  'port-failed',
+  'host-refused',
+  'host-unreachable',
+  'modem-silent',
+];
+
+export function createStartGuard(parts: {
+  readonly clock: Clock;
+  /** What the upstream had accepted when the app ended last. */
+  readonly accepted: readonly { readonly number: E164 }[];
+  /** The wait is over: look again. */
+  readonly over: () => void;
+}): StartGuard {
+  let waiting = parts.accepted.length > 0;
+  let timer: Timer | null = null;
+  return {
+    start() {
+      if (!waiting) return;
+      timer = parts.clock.setTimer(LIMIT_MS, () => {
+        waiting = false;
+        parts.over();
+      });
+    },
+    holdsBack({ ports }, entries) {
+      if (!waiting) return false;
+      const listed = new Set(entries.map((entry) => entry.number));
+      const lacks = parts.accepted.some(({ number }) => !listed.has(number));
+      waiting = lacks;
+      return lacks && ports.some(mayComeBack);
+    },
+    end() {
+      timer?.cancel();
+    },
+  };
+}
+
+function mayComeBack({ modem: { phase, fault } }: PortRecord): boolean {
+  return phase === 'failed' && (fault === null || PASSING_FAULTS.includes(fault.code));
+}
