@@ -19,6 +19,8 @@ interface AtSessionOptions {
 }
 
 const AT: AtCommand = { text: 'AT', prefixes: [], bareLines: false, bareOk: true, timeoutMs: 1_000 };
+/** A modem left at `ATQ1` or `ATV0` by another program hears `AT` and answers nothing that tells it from a dead one. */
+const SPEAK_UP: AtCommand = { ...AT, text: 'ATQ0V1E0' };
 /** How long the line must be still, and how long to wait for that at most: a stream that never ends must not block a port. */
 interface Quiet {
   readonly stillMs: number;
@@ -99,7 +101,7 @@ export class AtSession {
   /** Finds out whether something that speaks AT is there: true once it answered `AT`. At most `tries` + their pauses in s. */
   handshake(tries: number): Promise<boolean> {
     return this.#enqueue(async () => {
-      const answered = await this.#synchronise(tries);
+      const answered = (await this.#synchronise(tries)) || (await this.#speakUp());
       this.#dirty = !answered;
       return answered;
     });
@@ -169,14 +171,26 @@ export class AtSession {
       const clean = attempt === 1 && !this.#dirty;
       if (!clean) await this.#waitForQuiet(this.#dirty ? AFTER_TIMEOUT : BETWEEN_PROBES);
       if (this.#wire.hasPrompt()) await this.#wire.leavePrompt();
-      const finalsBefore = this.#wire.strayFinals;
-      const outcome = await this.#wire.execute(AT);
-      if (outcome.kind !== 'ok' && outcome.kind !== 'error') continue;
-      if (clean) return true;
-      await this.#pause.wait(SECOND_OK_MS);
-      if (this.#wire.strayFinals === finalsBefore) return true;
+      if (clean && isFinal(await this.#wire.execute(AT))) return true;
+      if (!clean && (await this.#answersWith(AT))) return true;
     }
     return false;
+  }
+
+  /** Last, because a modem that is still finding its speed must hear nothing but `AT` before. */
+  async #speakUp(): Promise<boolean> {
+    if (this.#state !== 'open') return false;
+    await this.#waitForQuiet(BETWEEN_PROBES);
+    return this.#answersWith(SPEAK_UP);
+  }
+
+  /** Sends a command whose answer is `OK`, and waits whether a second, late `OK` shows that the first was not its own. */
+  async #answersWith(command: AtCommand): Promise<boolean> {
+    const finalsBefore = this.#wire.strayFinals;
+    const outcome = await this.#wire.execute(command);
+    if (!isFinal(outcome)) return false;
+    await this.#pause.wait(SECOND_OK_MS);
+    return this.#wire.strayFinals === finalsBefore;
   }
 
   async #waitForQuiet(quiet: Quiet): Promise<void> {
@@ -206,4 +220,8 @@ export class AtSession {
     this.#wire.abandon(state === 'unresponsive' ? { kind: 'timeout', lines: [] } : { kind: state });
     this.#ended.emit(state);
   }
+}
+
+function isFinal({ kind }: CommandOutcome): boolean {
+  return kind === 'ok' || kind === 'error';
 }

@@ -94,7 +94,7 @@ function withIccid(sim: SimReading, iccid: IccidReading): SimReading {
 async function readImsi(context: ReadContext, hasCard: boolean): Promise<Imsi | null> {
   for (let attempt = 1; attempt <= IMSI_TRIES; attempt++) {
     const outcome = await context.session.command(CIMI);
-    const text = parseImsi(linesOf(outcome).join('\n'));
+    const text = outcome.kind === 'error' ? null : parseImsi(linesOf(outcome).join('\n'));
     const imsi = text === null ? null : asImsi(text);
     if (imsi !== null || !hasCard || outcome.kind !== 'error' || attempt === IMSI_TRIES) return imsi;
     await context.pause.wait(TRY_AGAIN_MS);

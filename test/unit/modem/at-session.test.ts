@@ -285,14 +285,24 @@ test('tells a line that only echoes from a mute one and from noise', async () =>
   const echo = createDesk();
   const shake = echo.session.handshake(1);
   await echo.say('AT\r\r\n');
-  await echo.clock.advance(1_000);
+  await echo.clock.advance(3_000);
   expect(await shake).toBe(false);
   expect(echo.session.traffic).toMatchObject({ echoes: 1, strays: 0 });
 
   const noise = createDesk();
   const probe = noise.session.handshake(1);
   await noise.say('$GPGGA,1,2,3\r\nxyz\r\n');
-  await noise.clock.advance(1_000);
+  await noise.clock.advance(3_000);
   expect(await probe).toBe(false);
   expect(noise.session.traffic).toMatchObject({ echoes: 0, strays: 2 });
+});
+
+test('asks a modem that says no results to say them, after AT alone was not answered', async () => {
+  const { clock, port, session, say } = createDesk();
+  const shake = session.handshake(3);
+  await clock.advance(3_500);
+  expect(port.written).toEqual(['AT\r', 'AT\r', 'AT\r', 'ATQ0V1E0\r']);
+  await say('\r\nOK\r\n');
+  await clock.advance(100);
+  expect(await shake).toBe(true);
 });

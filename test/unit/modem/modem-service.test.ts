@@ -210,6 +210,22 @@ test('a port pulled and plugged in again is identified anew within 3 s of its mo
   expect(service.snapshot()).toMatchObject({ phase: 'ready', sim: { iccid: sim.iccid } });
 });
 
+test.each(['ATQ1', 'ATV0', 'ATE0Q1', 'ATV0Q1'])(
+  'a modem that another program left at %s is found',
+  async (left) => {
+    const { clock, modem, service, sim } = createBench();
+    modem.receive(Buffer.from(`${left}\r`));
+    await clock.advance(1_000);
+    service.start();
+    await clock.advance(15_000);
+    expect(service.snapshot()).toMatchObject({
+      phase: 'ready',
+      sim: { iccid: sim.iccid },
+      registration: 'home',
+    });
+  },
+);
+
 test('a port that was never there is missing', async () => {
   const { clock, opener, service } = createBench();
   opener.unplug(ADDRESS);
