@@ -32,12 +32,13 @@ export function createHangupWatchdog({ clock }: { readonly clock: Clock }): Hang
 
   function sweep(): void {
     timer = null;
-    for (const [tty, opened] of [...watched]) {
+    const lost = [...watched].flatMap(([tty, opened]) => {
       const cause = verdictOn(tty, opened);
-      if (cause === null || !watched.delete(tty)) continue;
-      tty.lost(cause);
-    }
+      return cause === null ? [] : [{ tty, cause }];
+    });
+    for (const { tty } of lost) watched.delete(tty);
     arm();
+    for (const { tty, cause } of lost) tell(tty, cause);
   }
 
   function arm(): void {
@@ -56,6 +57,15 @@ export function createHangupWatchdog({ clock }: { readonly clock: Clock }): Hang
       };
     },
   };
+}
+
+/** A fault in what one tty's owner does about it must not cost the others their watch. */
+function tell(tty: WatchedTty, cause: CloseCause): void {
+  try {
+    tty.lost(cause);
+  } catch (fault) {
+    void Promise.reject(fault);
+  }
 }
 
 function verdictOn(tty: WatchedTty, opened: Stats): CloseCause | null {

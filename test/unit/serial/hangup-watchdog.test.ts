@@ -74,6 +74,26 @@ describe.runIf(process.platform === 'linux')('the hang-up watchdog', () => {
     expect(causes).toEqual([{ kind: 'hung-up', detail: 'the line hung up' }]);
   });
 
+  it('goes on watching the others when the owner of one fails over its loss', async () => {
+    const fault = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    const others = process.listeners('unhandledRejection').slice(0, -1);
+    for (const other of others) process.off('unhandledRejection', other);
+    const watchdog = createHangupWatchdog({ clock });
+    const lost = (cause: CloseCause) => {
+      causes.push(cause);
+      throw new Error('owner');
+    };
+    watchdog.watch({ path: join(folder, 'ttyUSB1'), fd, lost });
+    watchdog.watch({ path: node, fd, lost: (cause) => causes.push(cause) });
+    await clock.advance(2000);
+    expect(causes).toHaveLength(1);
+    rmSync(node);
+    await clock.advance(2000);
+    expect(causes).toHaveLength(2);
+    expect(await fault).toMatchObject({ message: 'owner' });
+    for (const other of others) process.on('unhandledRejection', other);
+  });
+
   it('runs no timer while nothing is watched', async () => {
     const unwatch = watch();
     expect(clock.timers).toBe(1);
