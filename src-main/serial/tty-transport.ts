@@ -2,7 +2,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Unsubscribe } from '../shared/emitter.ts';
 import { withDeadline } from './deadline.ts';
 import type { HangupWatchdog } from './hangup-watchdog.ts';
-import type { OpenFailure, OpenResult, OpenTransport } from './transport.ts';
+import type { OpenFailure, OpenResult, OpenTransport, Transport } from './transport.ts';
 import { createTransportCore, type TransportCore } from './transport-core.ts';
 import { openTtyBinding, type TtyBinding } from './tty-binding.ts';
 import type { TtyChannel } from './tty-channel.ts';
@@ -34,7 +34,7 @@ export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOp
     const obstacle = await probeBeforeOpen(path);
     if (obstacle !== null) return { ok: false, failure: obstacle };
     try {
-      return { ok: true, transport: wrap(path, await openTtyBinding(path, baudRate)) };
+      return { ok: true, transport: await wrap(path, await openTtyBinding(path, baudRate)) };
     } catch (error) {
       return { ok: false, failure: await withHolder(path, await explainOpenFailure(path, error)) };
     }
@@ -45,7 +45,8 @@ export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOp
     return holder === null ? failure : { kind: 'busy', detail: `${failure.detail}, ${holder}` };
   }
 
-  function wrap(path: string, binding: TtyBinding) {
+  /** Rejects where the open tty dies before it can be watched; its descriptor is free again by then. */
+  async function wrap(path: string, binding: TtyBinding): Promise<Transport> {
     const channel = createChannel(binding, scratch);
     let unwatch: Unsubscribe = () => {};
     const core: TransportCore = createTransportCore(path, {
@@ -57,10 +58,15 @@ export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOp
         return released;
       },
     });
-    channel.start({ bytes: core.receive, lost: core.end });
-    if ('poller' in binding && binding.fd !== null)
-      unwatch = watchdog.watch({ path, fd: binding.fd, lost: core.end });
-    return core.transport;
+    try {
+      channel.start({ bytes: core.receive, lost: core.end });
+      if ('poller' in binding && binding.fd !== null)
+        unwatch = watchdog.watch({ path, fd: binding.fd, lost: core.end });
+      return core.transport;
+    } catch (error) {
+      await core.transport.close();
+      throw error;
+    }
   }
 
   function remember(path: string, released: Promise<void>): void {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSystemClock } from '../../../src-main/engine/system-clock.ts';
 import type { OpenResult } from '../../../src-main/serial/transport.ts';
 import { createTransportOpener } from '../../../src-main/serial/transport-opener.ts';
+import { createTtyOpener } from '../../../src-main/serial/tty-transport.ts';
 import { openPty } from '../../support/pty.ts';
 
 describe.runIf(process.platform === 'linux')('opening a tty', () => {
@@ -71,6 +72,24 @@ describe.runIf(process.platform === 'linux')('opening a tty', () => {
       expect(result.ok).toBe(true);
       if (result.ok) void result.transport.close();
     }
+    await pty.close();
+  });
+
+  it('holds nothing of a tty that dies before it can be watched', async () => {
+    const pty = await openPty();
+    const openUnwatched = createTtyOpener({
+      clock: createSystemClock(),
+      watchdog: {
+        watch: () => {
+          throw new Error('EIO: i/o error, fstat');
+        },
+      },
+      describeHolder: async () => null,
+    });
+    expect(await openUnwatched(pty.path, { baudRate: 115_200 })).toMatchObject({ ok: false });
+    const again = await open(pty.path);
+    expect(again.ok).toBe(true);
+    if (again.ok) await again.transport.close();
     await pty.close();
   });
 
