@@ -15,10 +15,11 @@ type Ack = Result<null>;
 
 /** What a person can do to a port. Each answers done, or why not in plain words. */
 export interface PortCommands {
-  setRent(id: PortId, rent: boolean): Ack;
+  /** `seen` is the SIM that the person meant; refused when another one sits there by now. Left out: whichever is there. */
+  setRent(id: PortId, rent: boolean, seen?: Iccid | null): Ack;
   setPaused(id: PortId, paused: boolean): Ack;
   /** `text` as typed, any spelling; null forgets the typed number. */
-  setNumber(id: PortId, text: string | null): Ack;
+  setNumber(id: PortId, text: string | null, seen?: Iccid | null): Ack;
   identify(id: PortId): Ack;
   addPorts(addresses: readonly string[]): Ack;
   removePort(id: PortId): Ack;
@@ -45,20 +46,23 @@ function withPort({ views }: CommandParts, id: PortId, act: (port: PortView) => 
 /** What belongs to the SIM in a port: rent consent and number follow the card (decision 6). */
 function createSimCommands(parts: CommandParts): Pick<PortCommands, 'setRent' | 'setNumber'> {
   const { book } = parts;
-  const withSim = (id: PortId, act: (iccid: Iccid) => Ack): Ack =>
-    withPort(parts, id, ({ sim }) =>
-      sim.iccid === null
-        ? err(`No SIM can be read in ${id} now. Put one in, or wait until it is read.`)
-        : act(sim.iccid),
-    );
+  const withSim = (id: PortId, seen: Iccid | null | undefined, act: (iccid: Iccid) => Ack): Ack =>
+    withPort(parts, id, ({ sim: { iccid } }) => {
+      if (iccid === null)
+        return err(`No SIM can be read in ${id} now. Put one in, or wait until it is read.`);
+      if (seen !== undefined && seen !== iccid) {
+        return err(`Another SIM sits in ${id} by now, so nothing was changed. Look again.`);
+      }
+      return act(iccid);
+    });
   return {
-    setRent: (id, rent) =>
-      withSim(id, (iccid) => {
+    setRent: (id, rent, seen) =>
+      withSim(id, seen, (iccid) => {
         book.setRent(iccid, rent ? id : null);
         return ok(null);
       }),
-    setNumber: (id, text) =>
-      withSim(id, (iccid) => {
+    setNumber: (id, text, seen) =>
+      withSim(id, seen, (iccid) => {
         const typed = text === null ? ok(null) : readTypedNumber(text);
         if (typed.ok) book.setTyped(iccid, typed.value);
         return typed.ok ? ok(null) : typed;

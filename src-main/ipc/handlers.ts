@@ -29,9 +29,9 @@ export function createHandlers(
   return {
     'snapshot:get': () => publisher.snapshot(),
     'sync:now': () => engine.syncNow(),
-    'port:set-rent': ({ portId, rent }) => engine.setRent(portId, rent),
+    'port:set-rent': ({ portId, rent, iccid }) => engine.setRent(portId, rent, iccid),
     'port:set-paused': ({ portId, paused }) => engine.setPaused(portId, paused),
-    'port:set-number': ({ portId, number }) => engine.setNumber(portId, number),
+    'port:set-number': ({ portId, number, iccid }) => engine.setNumber(portId, number, iccid),
     'port:identify': ({ portId }) => engine.identify(portId),
     'port:add': ({ addresses }) => engine.addPorts(addresses),
     'port:remove': ({ portId }) => engine.removePort(portId),

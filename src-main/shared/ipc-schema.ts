@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeviceView } from './device-view.ts';
-import { asPortId } from './ids.ts';
+import { asIccid, asPortId, type Iccid } from './ids.ts';
 import type { EventChannel, InvokeChannel } from './ipc-channels.ts';
 import type { Result } from './result.ts';
 import type { Snapshot, SnapshotDelta } from './snapshot.ts';
@@ -18,16 +18,18 @@ const portId = z.pipe(
     return z.NEVER;
   }),
 );
+const iccid = z.nullable(z.custom<Iccid>((value) => typeof value === 'string' && asIccid(value) !== null));
 const shortText = z.string().check(z.maxLength(2000));
 
 /** Payload validators of every call a window can make. Main parses with them, the window's types are derived from them. */
 export const requestSchemas = {
   'snapshot:get': nothing,
   'sync:now': nothing,
-  'port:set-rent': z.strictObject({ portId, rent: z.boolean() }),
+  /** `iccid` here and below: the SIM that the person saw, so that a card swapped meanwhile is not meant. */
+  'port:set-rent': z.strictObject({ portId, rent: z.boolean(), iccid }),
   'port:set-paused': z.strictObject({ portId, paused: z.boolean() }),
   /** `number` as typed, any spelling; null forgets the typed number. */
-  'port:set-number': z.strictObject({ portId, number: z.nullable(shortText) }),
+  'port:set-number': z.strictObject({ portId, number: z.nullable(shortText), iccid }),
   'port:identify': z.strictObject({ portId }),
   'port:add': z.strictObject({ addresses: z.array(shortText).check(z.minLength(1), z.maxLength(512)) }),
   'port:remove': z.strictObject({ portId }),

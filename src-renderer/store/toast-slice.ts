@@ -1,4 +1,4 @@
-import type { PortId } from '../../src-main/shared/ids.ts';
+import type { Iccid, PortId } from '../../src-main/shared/ids.ts';
 import type { Tone } from './port-tone.ts';
 
 /** A short message that goes away by itself. `undo` puts the rent switch of a port back. */
@@ -7,7 +7,7 @@ export interface Toast {
   readonly tone: Tone;
   readonly title: string;
   readonly text: string | null;
-  readonly undo: { readonly portId: PortId; readonly rent: boolean } | null;
+  readonly undo: { readonly portId: PortId; readonly rent: boolean; readonly iccid: Iccid | null } | null;
 }
 
 export interface ToastSlice {

@@ -29,7 +29,7 @@ export function useNumberForm(port: PortView): NumberFormState {
 
   const send = async (number: string | null): Promise<void> => {
     setBusy(true);
-    const ack = await call('port:set-number', { portId: port.id, number });
+    const ack = await call('port:set-number', { portId: port.id, number, iccid: port.sim.iccid });
     setBusy(false);
     setError(ack.ok ? null : ack.error);
     if (ack.ok) setTyped(null);

@@ -54,7 +54,7 @@ export function ToastHost(): ReactElement {
               size="compact-sm"
               onClick={() => {
                 notifications.hide(id);
-                void setRent(undo.portId, undo.rent, false);
+                void setRent(undo, false);
               }}
             >
               {t('rent.undo')}
