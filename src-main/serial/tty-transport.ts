@@ -45,8 +45,8 @@ export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOp
     return holder === null ? failure : { kind: 'busy', detail: `${failure.detail}, ${holder}` };
   }
 
-  /** Rejects where the open tty dies before it can be watched; its descriptor is free again by then. */
-  async function wrap(path: string, binding: TtyBinding): Promise<Transport> {
+  /** Rejects where the tty dies before it can be watched. */
+  function wrap(path: string, binding: TtyBinding): Promise<Transport> {
     const channel = createChannel(binding, scratch);
     let unwatch: Unsubscribe = () => {};
     const core: TransportCore = createTransportCore(path, {
@@ -58,15 +58,11 @@ export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOp
         return released;
       },
     });
-    try {
+    return orRelease(core, () => {
       channel.start({ bytes: core.receive, lost: core.end });
       if ('poller' in binding && binding.fd !== null)
         unwatch = watchdog.watch({ path, fd: binding.fd, lost: core.end });
-      return core.transport;
-    } catch (error) {
-      await core.transport.close();
-      throw error;
-    }
+    });
   }
 
   function remember(path: string, released: Promise<void>): void {
@@ -86,6 +82,17 @@ export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOp
       }),
       onLate: (result) => void (result.ok && result.transport.close()),
     });
+}
+
+/** Rejects with the fault of `begin`; what it had begun is undone and the descriptor free by then. */
+async function orRelease(core: TransportCore, begin: () => void): Promise<Transport> {
+  try {
+    begin();
+    return core.transport;
+  } catch (error) {
+    await core.transport.close();
+    throw error;
+  }
 }
 
 function createChannel(binding: TtyBinding, scratch: Buffer): TtyChannel {
