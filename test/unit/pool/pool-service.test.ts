@@ -92,7 +92,7 @@ test('settles after 30 s although a port hangs in opening', async () => {
 });
 
 test('a pulled SIM leaves at once, one that lost its network after 30 s, a lost port after 5 s', async () => {
-  const { clock, simulated, pool } = await createOpenHall();
+  const { clock, simulated, pool } = await createOpenHall({ families: ['sim800'] });
   const [first, second] = simulated.modems;
   first?.pullSim();
   second?.setRegistration(2);
@@ -143,7 +143,7 @@ test('tells of a grace that ended although somebody looked first', async () => {
 });
 
 test('tells changes of the same moment in one call', async () => {
-  const { clock, simulated, seen } = await createOpenHall();
+  const { clock, simulated, seen } = await createOpenHall({ families: ['sim800'] });
   seen.length = 0;
   for (const modem of simulated.modems) modem.pullSim();
   await clock.advance(0);
