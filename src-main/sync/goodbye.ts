@@ -11,6 +11,8 @@ import { SPACING_MS } from './sync-schedule.ts';
 const GOODBYE_MS = 5_000;
 const PATIENCE_MS = 1_500;
 const MIN_TIMEOUT_MS = 1_000;
+const DOUBTFUL =
+  'The vendor has taken the numbers off, but a request shortly before got no answer. Should it arrive late, they stay on sale until they run out at the vendor.';
 
 /**
  * Takes all numbers off the market: waits for the request in flight (an empty list must not be overtaken by an older one),
@@ -35,10 +37,11 @@ export async function sayGoodbye(parts: {
   const { lastEndMs } = memory();
   if (lastEndMs !== null) await pause.wait(lastEndMs + SPACING_MS - clock.monotonicMs());
   if (!parts.wanted()) return err('The numbers were not taken off: Portlight goes on or is closing.');
+  const { doubtful } = memory();
   const timeoutMs = Math.max(MIN_TIMEOUT_MS, endMs - clock.monotonicMs());
   parts.sendEmpty(target, timeoutMs);
   await deck.land(timeoutMs);
   const { lastError } = memory();
-  if (lastError === null) return ok(null);
+  if (lastError === null) return doubtful ? err(DOUBTFUL) : ok(null);
   return err(`The numbers stay on sale until they run out at the vendor. ${lastError.text}`);
 }

@@ -29,6 +29,10 @@ export interface SyncMemory {
   readonly sentKey: string | null;
   /** Monotonic ms since when the list differs from the one sent last. */
   readonly freshAtMs: number | null;
+  /** A list of an unknown end was sent since the last accepted one; it may still arrive, after newer ones. */
+  readonly doubtful: boolean;
+  /** Monotonic ms at which the accepted list is sent once more, as a doubtful one may have arrived after it. */
+  readonly confirmAtMs: number | null;
   readonly lastEndMs: number | null;
   /** How long an answer takes, as measureLatency has it. */
   readonly latencyMs: number;
@@ -58,6 +62,8 @@ export function createSyncMemory(
     sentKey: null,
     freshAtMs: null,
     lastEndMs: lastRequestMs(journal.lastRequestAt(), now),
+    doubtful: false,
+    confirmAtMs: null,
     latencyMs: 0,
     lastAcceptedMs: null,
     lastAttemptAt: null,

@@ -12,7 +12,14 @@ import { listAccepted, listedNumbers, listUncertain } from './ledger.ts';
 import { listKey } from './outgoing-list.ts';
 import { mayQuarantine, proveAll, type Quarantine, quarantineEntry, releaseUnproven } from './quarantine.ts';
 import type { SyncMemory } from './sync-memory.ts';
-import { askedPauseMs, blockedUntilMs, type Hold, measureLatency, retryPauses } from './sync-schedule.ts';
+import {
+  askedPauseMs,
+  blockedUntilMs,
+  CONFIRM_MS,
+  type Hold,
+  measureLatency,
+  retryPauses,
+} from './sync-schedule.ts';
 
 /** A request that came to its end. */
 export interface EndedRequest {
@@ -100,6 +107,8 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
     failures: 0,
     acceptedKey: key,
     lastAcceptedMs: started.monotonicMs,
+    doubtful: false,
+    confirmAtMs: memory.doubtful ? ended.monotonicMs + CONFIRM_MS : null,
     lastError: null,
   };
 }
@@ -178,7 +187,7 @@ function refusalWords(exchange: UpstreamExchange, fault: SyncFault): string {
 function doubt(memory: SyncMemory, request: EndedRequest): SyncMemory {
   if (request.kind === 'probe') return memory;
   const numbers = request.entries.map((entry) => entry.number);
-  return { ...memory, ledger: listUncertain(memory.ledger, numbers) };
+  return { ...memory, doubtful: true, ledger: listUncertain(memory.ledger, numbers) };
 }
 
 function holdBack(

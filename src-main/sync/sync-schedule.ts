@@ -21,6 +21,9 @@ const MAX_OWED_RETRY_MS = 7_000;
 const MAX_TIMEOUT_MS = 30_000;
 const MIN_TIMEOUT_MS = 8_000;
 
+/** A list that got no answer may lie about on its way for so long, and take the place of a newer one. */
+export const CONFIRM_MS = 30_000;
+
 /**
  * Why nothing goes on by itself just now. `retry`: no answer, or none that can be read. `refused`: the list as a whole.
  * `limited`: the upstream asks for a pause. `blocked`: a person must act. Times are monotonic ms.
@@ -45,6 +48,7 @@ export interface ScheduleFacts {
   readonly changedAtMs: number | null;
   /** Since when the list differs from the one that was tried last. */
   readonly freshAtMs: number | null;
+  readonly confirmAtMs: number | null;
   /** A list of an unknown end may stand upstream. */
   readonly uncertain: boolean;
   readonly lastEndMs: number | null;
@@ -68,7 +72,8 @@ export function planRequest(facts: ScheduleFacts): PlannedRequest {
   if (facts.asked !== null) return at(earliestMs, facts.asked);
   if (facts.hold !== null) return afterHold(facts, facts.hold, at);
   if (facts.first) return at(earliestMs, 'first');
-  const heartbeat = at((facts.lastAcceptedMs ?? 0) + heartbeatMs(facts), 'heartbeat');
+  const heartbeatAtMs = (facts.lastAcceptedMs ?? 0) + heartbeatMs(facts);
+  const heartbeat = at(Math.min(heartbeatAtMs, facts.confirmAtMs ?? heartbeatAtMs), 'heartbeat');
   if (facts.changedAtMs === null) return heartbeat;
   const change = at(facts.changedAtMs + GATHER_MS, 'change');
   return change.atMs <= heartbeat.atMs ? change : heartbeat;

@@ -19,6 +19,7 @@ const quiet: ScheduleFacts = {
   uncertain: false,
   lastEndMs: 10_200,
   lastAcceptedMs: 10_000,
+  confirmAtMs: null,
   count: 2,
   latencyMs: 100,
 };
@@ -167,6 +168,7 @@ test('whatever happened, two requests are never closer than 2 s', () => {
     lastEndMs: time,
     lastAcceptedMs: fc.option(time, { nil: null }),
     count: fc.integer({ min: 0, max: 512 }),
+    confirmAtMs: fc.option(time, { nil: null }),
     latencyMs: fc.integer({ min: 0, max: 30_000 }),
   });
   fc.assert(

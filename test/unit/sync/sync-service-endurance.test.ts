@@ -108,6 +108,36 @@ describe('a SIM that is not read any more', () => {
   });
 });
 
+describe('a list that got no answer', () => {
+  test('may arrive late, so the next accepted one is sent once more half a minute later', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next({ fault: 'reset' });
+    bench.set(listEntries(3));
+    await bench.clock.advance(5_000);
+    expect(bench.service.view().state).toBe('idle');
+    const sent = bench.client.lists.length;
+    await bench.clock.advance(30_000);
+    expect(bench.client.lists.slice(sent)).toEqual(['Port1 Port2 Port3']);
+    await bench.clock.advance(250_000);
+    expect(bench.client.lists).toHaveLength(sent + 1);
+  });
+
+  test('makes a goodbye uncertain, and that is said', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next('silence');
+    bench.set(listEntries(3));
+    await bench.clock.advance(2_000);
+    const gone = bench.service.goodbye();
+    await bench.clock.advance(5_000);
+    expect(await gone).toEqual({ ok: false, error: expect.stringContaining('arrive late') });
+    expect(bench.client.lists.at(-1)).toBe('');
+  });
+});
+
 test('who waits for a sync is answered although the list could not be noted', async () => {
   const bench = createSyncBench({ entries: two });
   bench.service.start();
