@@ -12,10 +12,14 @@ export interface JournalBounds {
 /** Forgets what is older than the retention, and the oldest of the rest while the file is larger than allowed. */
 export function pruneJournal(db: DatabaseSync, nowMs: number, bounds: JournalBounds): void {
   deleteBefore(db, nowMs - bounds.retentionDays * DAY_MS);
-  while (usedBytes(db) > bounds.maxBytes && cutOldest(db)) {
+  while (isTooLarge(db, bounds) && cutOldest(db)) {
     // Each turn takes a share; an empty journal ends it.
   }
   db.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);');
+}
+
+export function isTooLarge(db: DatabaseSync, { maxBytes }: JournalBounds): boolean {
+  return usedBytes(db) > maxBytes;
 }
 
 function deleteBefore(db: DatabaseSync, beforeMs: number): void {

@@ -46,7 +46,7 @@ export interface Journal {
   recentPortEvents(limit: number): readonly PortEvent[];
   /** Set when the file on disk was damaged and put aside under this path. */
   readonly setAside: string | null;
-  /** Forgets what is older than the retention and keeps the file within its size; once a day is enough. */
+  /** Forgets what is older than the retention and keeps the file within its size; once a day is enough, as the size is looked at while rows come. */
   prune(): void;
   close(): void;
 }

@@ -4,7 +4,7 @@ import { replaceAccepted, selectAccepted } from './accepted-rows.ts';
 import { insertPortEvent, selectPortEvents } from './event-rows.ts';
 import type { Journal } from './journal.ts';
 import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
-import { pruneJournal } from './journal-pruning.ts';
+import { isTooLarge, pruneJournal } from './journal-pruning.ts';
 import { selectLastRequestAt, selectOpenNumbers } from './open-requests.ts';
 import { completeRequest, insertRequest, selectRequests } from './request-rows.ts';
 
@@ -20,6 +20,8 @@ export interface JournalOptions {
 
 const DEFAULT_RETENTION_DAYS = 180;
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
+/** A flapping pool of 512 ports can write as much as this many rows of 100 KiB in minutes: a day is too long to look at the size. */
+const ROWS_PER_LOOK = 100;
 
 /** History in an SQLite file. Never throws: what cannot be written is reported and left out, and the app goes on. */
 export function openJournal(path: string, options: JournalOptions): Journal {
@@ -54,11 +56,22 @@ export function openJournal(path: string, options: JournalOptions): Journal {
 
   const prune = () => attempt((db) => pruneJournal(db, clock.nowMs(), bounds), undefined);
   prune();
+  let rows = 0;
+  const countRow = () => {
+    rows += 1;
+    if (rows % ROWS_PER_LOOK === 0 && attempt((db) => isTooLarge(db, bounds), false)) prune();
+  };
 
   return {
-    beginRequest: (request) => attempt((db) => insertRequest(db, request), 0),
+    beginRequest(request) {
+      countRow();
+      return attempt((db) => insertRequest(db, request), 0);
+    },
     finishRequest: (rowId, exchange) => attempt((db) => completeRequest(db, rowId, exchange), undefined),
-    recordPortEvent: (event) => attempt((db) => insertPortEvent(db, event), undefined),
+    recordPortEvent(event) {
+      countRow();
+      attempt((db) => insertPortEvent(db, event), undefined);
+    },
     recordAccepted: (at, numbers, target = null) =>
       attempt((db) => replaceAccepted(db, { at, numbers, target }), undefined),
     lastAccepted: () => attempt(selectAccepted, null),

@@ -204,3 +204,14 @@ test('keeps within its size by forgetting the oldest', () =>
     journal.close();
     expect(readFileSync(path).length).toBeLessThanOrEqual(maxBytes);
   }));
+
+test('keeps near its size between two prunings as well', () => {
+  const clock = new FakeClock();
+  const maxBytes = 512 * 1024;
+  const journal = openJournal(':memory:', { clock, maxBytes });
+  for (let turn = 0; turn < 3000; turn++) write(journal, { ...accepted, answer: `${turn} `.repeat(100) });
+  const left = journal.recentRequests(10_000);
+  expect(left.length).toBeGreaterThan(500);
+  expect(left.length).toBeLessThan(2000);
+  expect(left[0]?.answer).toMatch(/^2999 /);
+});
