@@ -56,11 +56,9 @@ export function openJournal(path: string, options: JournalOptions): Journal {
 
   const prune = () => attempt((db) => pruneJournal(db, clock.nowMs(), bounds), undefined);
   prune();
-  let rows = 0;
-  const countRow = () => {
-    rows += 1;
-    if (rows % ROWS_PER_LOOK === 0 && attempt((db) => isTooLarge(db, bounds), false)) prune();
-  };
+  const countRow = everyRows(ROWS_PER_LOOK, () => {
+    if (attempt((db) => isTooLarge(db, bounds), false)) prune();
+  });
 
   return {
     beginRequest(request) {
@@ -84,5 +82,14 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     },
     prune,
     close: () => attempt((db) => db.close(), undefined),
+  };
+}
+
+/** Looks at each call that makes `count` of them full. */
+function everyRows(count: number, look: () => void): () => void {
+  let rows = 0;
+  return () => {
+    rows += 1;
+    if (rows % count === 0) look();
   };
 }
