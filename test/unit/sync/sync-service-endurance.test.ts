@@ -64,6 +64,19 @@ describe('a culprit is found without a gap', () => {
     expect(bench.service.view().accepted).toHaveLength(31);
   });
 
+  test.each([300, 1_500])('when it is asked again each half hour, at %i ms an answer', async (latencyMs) => {
+    const bench = createSyncBench({ entries: listEntries(32) });
+    bench.client.latencyMs = latencyMs;
+    bench.client.rule = (entries) => refusing('Port3')(entries) ?? refusing('Port20')(entries);
+    bench.service.start();
+    await bench.clock.advance(3 * 3600_000);
+    expect(bench.service.view().gaps).toEqual([]);
+    expect(bench.service.view().accepted).toHaveLength(30);
+    bench.client.rule = () => null;
+    await bench.clock.advance(1_900_000);
+    expect(bench.service.view().accepted).toHaveLength(32);
+  });
+
   test.each([5, 9, 16])(
     'when the list is refused just before the deadline, port %i of 16',
     async (culprit) => {
