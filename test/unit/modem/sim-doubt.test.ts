@@ -142,19 +142,35 @@ test('an ICCID that lost its tail once is no other card', async () => {
   expect(modem.seen.every(({ sim }) => sim.state === 'ready' && sim.iccid === CARD_A.iccid)).toBe(true);
 });
 
-test('a SIM read anew after a report does not inherit the network of the one before', async () => {
+test.each([
+  ['refused', '\r\nERROR\r\n'],
+  ['cut short', answer(`+QCCID: ${CARD_B.iccid.slice(0, 18)}`)],
+])(
+  'a card found after an answer that was %s does not inherit the network of the last one',
+  async (_what, first) => {
+    const modem = await createReadyModem();
+    expect(modem.service.snapshot().registration).toBe('home');
+    const imsisBefore = modem.countOf(/CIMI/);
+    let odd = 1;
+    modem.reply = (command) => {
+      if (command === 'AT+QCCID' && odd-- > 0) return first;
+      const searches = modem.countOf(/CIMI/) > imsisBefore && /C(G|E)?REG\?/.test(command);
+      return searches ? answer(`${command.slice(2, -1)}: 0,2`) : undefined;
+    };
+    modem.card = CARD_B;
+    modem.seen.length = 0;
+    await modem.clock.advance(20_000);
+    const ofB = modem.seen.filter(({ sim }) => sim.iccid === CARD_B.iccid);
+    expect(ofB.length).toBeGreaterThan(0);
+    expect(ofB.filter(({ registration }) => registration === 'home')).toEqual([]);
+  },
+);
+
+test('a card that is not inserted is gone, although the modem goes on telling its ICCID', async () => {
   const modem = await createReadyModem();
-  expect(modem.service.snapshot().registration).toBe('home');
-  modem.reply = (command) =>
-    /C(G|E)?REG\?/.test(command) ? answer(`${command.slice(2, -1)}: 0,2`) : undefined;
-  modem.card = CARD_B;
-  modem.seen.length = 0;
-  modem.service.identifyAgain();
-  modem.transport.say('\r\n+QSIMSTAT: 1,2\r\n');
-  await modem.clock.advance(10_000);
-  const ofB = modem.seen.filter(({ sim }) => sim.iccid === CARD_B.iccid);
-  expect(ofB.length).toBeGreaterThan(0);
-  expect(ofB.filter(({ registration }) => registration === 'home')).toEqual([]);
+  modem.reply = (command) => (/CPIN|CIMI/.test(command) ? '\r\n+CME ERROR: 10\r\n' : undefined);
+  await modem.clock.advance(6_000);
+  expect(modem.service.snapshot().sim).toMatchObject({ state: 'absent', iccid: null });
 });
 
 test('of a voice and a data number in one answer the voice number counts', async () => {
