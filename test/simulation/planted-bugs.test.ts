@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { withTemporaryFolder } from '../support/temporary-folder.ts';
+import { live, storyOf } from './live.ts';
+import { noSettleBarrier, noSingleFlight, rentByPortAlone } from './planted-bugs.ts';
+import { shrinkStory } from './shrink.ts';
+
+const SEEDS = 20;
+
+describe('the simulation can fail', () => {
+  test.each([
+    { bug: 'the first list does not wait for the pool', plant: noSettleBarrier, rules: [7] },
+    { bug: 'a request does not wait for the one before', plant: noSingleFlight, rules: [4, 9] },
+    { bug: 'rent goes by the port alone', plant: rentByPortAlone, rules: [6] },
+  ])('it finds out when $bug, and tells it shortly', { timeout: 300_000 }, async ({ plant, rules }) => {
+    await withTemporaryFolder(async (folder) => {
+      for (let seed = 1; seed <= SEEDS; seed++) {
+        const plan = { seed, hours: 6, folder };
+        const story = storyOf(plan);
+        const report = await live(plan, story, plant);
+        if (report.violation === null) continue;
+        expect(rules).toContain(report.violation.rule);
+        const short = await shrinkStory(plan, story, report, plant);
+        expect(short.report.violation?.rule).toBe(report.violation.rule);
+        expect(short.story.length).toBeLessThanOrEqual(6);
+        return;
+      }
+      expect.unreachable(`no violation in ${SEEDS} lives`);
+    });
+  });
+
+  test('the same life is sound without the bugs', { timeout: 60_000 }, async () => {
+    await withTemporaryFolder(async (folder) => {
+      expect(await live({ seed: 1, hours: 6, folder })).toMatchObject({ violation: null });
+    });
+  });
+});

@@ -1,0 +1,56 @@
+import type { EngineParts } from '../../src-main/engine/engine-parts.ts';
+import type { PoolTruth } from './pool-truth.ts';
+
+type Plant = (parts: EngineParts, truth: PoolTruth) => EngineParts;
+
+/** The pool counts as settled from the first moment on. */
+export const noSettleBarrier: Plant = (parts) => ({
+  ...parts,
+  createPool(options) {
+    const pool = parts.createPool(options);
+    return {
+      start: () => pool.start(),
+      stop: () => pool.stop(),
+      state: () => ({ ...pool.state(), settled: true }),
+      onChange: (listener) => pool.onChange(listener),
+      setPorts: (ports) => pool.setPorts(ports),
+      identify: (portId) => pool.identify(portId),
+      verifyAll: () => pool.verifyAll(),
+    };
+  },
+});
+
+/** Nobody remembers that a request is under way. */
+export const noSingleFlight: Plant = (parts) => ({
+  ...parts,
+  createFlightDeck(deps) {
+    const decks: ReturnType<typeof parts.createFlightDeck>[] = [];
+    return {
+      current: null,
+      launch(request, target, difference) {
+        const deck = parts.createFlightDeck(deps);
+        decks.push(deck);
+        deck.launch(request, target, difference);
+      },
+      land: async (patienceMs) => {
+        await Promise.all(decks.map((deck) => deck.land(patienceMs)));
+      },
+    };
+  },
+});
+
+/** The switch "rent" of a port counts for whichever SIM sits in it. */
+export const rentByPortAlone: Plant = (parts, truth) => ({
+  ...parts,
+  createSaleDesk(options) {
+    const desk = parts.createSaleDesk(options);
+    return {
+      ...desk,
+      judge(pool) {
+        const sale = desk.judge(pool);
+        const entries = sale.entries.map((entry) => ({ ...entry, rent: truth.isSwitchedOn(entry.portId) }));
+        return { ...sale, entries };
+      },
+    };
+  },
+});

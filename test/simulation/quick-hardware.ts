@@ -1,0 +1,54 @@
+import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
+import type { Clock } from '../../src-main/shared/clock.ts';
+import type { Hardware } from './hardware.ts';
+import { QuickModem } from './quick-modem.ts';
+import { QuickSocket } from './quick-socket.ts';
+
+/** Modems without bytes: what most lives are lived with. Every second one tells by itself when its card moves. */
+export function createQuickHardware(options: {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly sims: readonly (SimulatedSim | null)[];
+  readonly isAsleep: () => boolean;
+}): Hardware {
+  const sockets = options.sims.map(
+    (sim, place) =>
+      new QuickSocket({ ...options, sim, address: `/dev/pool/${place + 1}`, reportsSim: place % 2 === 0 }),
+  );
+  let renumbered = 0;
+  const at = (place: number): QuickSocket => {
+    const socket = sockets[place];
+    if (socket === undefined) throw new Error(`No place ${place}`);
+    return socket;
+  };
+  return {
+    places: sockets.length,
+    addressOf: (place) => at(place).address,
+    simAt: (place) => at(place).sim,
+    isPlugged: (place) => at(place).plugged,
+    pull: (place) => at(place).pull(),
+    insert: (place, sim) => at(place).insert(sim),
+    setNetwork: (place, stat) => at(place).setNetwork(stat),
+    unplug: (place) => at(place).unplug(),
+    replug: (place) => at(place).replug(),
+    replugElsewhere(place) {
+      at(place).address = `/dev/pool/moved-${++renumbered}`;
+      at(place).replug();
+    },
+    restart: (place) => at(place).restart(),
+    setMute: (place, mute) => {
+      at(place).mute = mute;
+    },
+    stop: () => {
+      for (const socket of sockets) socket.stop();
+    },
+    createModem: ({ address, clock, random }) =>
+      new QuickModem({
+        clock,
+        random,
+        find: () => sockets.find((socket) => socket.address === address) ?? null,
+        isAsleep: options.isAsleep,
+      }),
+    openTransport: () => Promise.reject(new Error('Quick modems have no bytes')),
+  };
+}

@@ -1,0 +1,247 @@
+import type { SandboxReply } from '../../src-main/sandbox/upstream/sandbox-message.ts';
+import type { UpstreamDesk } from '../../src-main/sandbox/upstream/upstream-desk.ts';
+import type { Timer } from '../../src-main/shared/clock.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import type { AppLife } from './app-life.ts';
+import type { Computer } from './computer.ts';
+import { findListFaults } from './list-rules.ts';
+import type { PoolTruth } from './pool-truth.ts';
+import { type Sky, saysYes } from './sky.ts';
+import type { SentRequest } from './wire.ts';
+
+/** `rule`: number of the broken invariant, see docs/simulation.md. */
+export interface Violation {
+  readonly rule: number;
+  readonly atMs: number;
+  readonly what: string;
+}
+
+interface RefereeParts {
+  readonly world: FakeClock;
+  readonly desk: UpstreamDesk;
+  readonly sky: Sky;
+  readonly truth: PoolTruth;
+  readonly computer: Computer;
+  /** Null while the app is not running. */
+  readonly life: () => AppLife | null;
+  /** What the physical world says against an entry; null for nothing. */
+  readonly objection: (entry: SentRequest['entries'][number]) => string | null;
+  /** The first rule is broken: the life is over. */
+  readonly onViolation: () => void;
+  /** The port whose card has the number, when nothing physical speaks against its being listed; else null. */
+  readonly belongsOnList: (number: string) => string | null;
+}
+
+const CALM_MS = 10_000;
+const OFF_WITHIN_MS = 3_000;
+const HEARTBEAT_MS = 300_000;
+const SPACING_MS = 2_000;
+/** The longest pause between two retries lies behind an upstream that has been well for so long. */
+const RECOVERED_MS = 12_000;
+/** Timers may fire this much early. */
+const EARLY_MS = 2;
+/** A clock so far ahead makes the upstream refuse each new number for its date. */
+const DATE_REFUSED_MS = 55_000;
+const HOUR_MS = 3_600_000;
+/** So long may a number that was refused by itself be missing. */
+const REFUSED_MS = 31 * 60_000;
+
+/** Watches every list, every answer and every change, and writes down the first rule that is broken. */
+export class Referee {
+  readonly #parts: RefereeParts;
+  readonly sent: SentRequest[] = [];
+  violation: Violation | null = null;
+  lists = 0;
+  accepted = 0;
+  troubles = 0;
+  #changedAtMs = 0;
+  #calm: Timer | null = null;
+  #heartbeat: Timer | null = null;
+  #lastSentMs = Number.NEGATIVE_INFINITY;
+  #lastArrived = 0;
+  #lastAcceptedMs: number | null = null;
+  #clockRightSinceMs: number | null = 0;
+  #firstListOf = -1;
+  /** Refused by themselves since the last list that a person asked for: they may be missing. */
+  readonly refused = new Map<string, number>();
+  #hour = { startMs: 0, requests: 0, reasons: 0 };
+
+  constructor(parts: RefereeParts) {
+    this.#parts = parts;
+  }
+
+  /** Something changed: what should be listed, the upstream, or whether the app can do anything about it. */
+  changed(): void {
+    this.#hour.reasons++;
+    this.#changedAtMs = this.#now();
+    if (this.#parts.computer.wallErrorMs > DATE_REFUSED_MS) this.#clockRightSinceMs = null;
+    else this.#clockRightSinceMs ??= this.#now();
+    this.#calm?.cancel();
+    this.#calm = this.#parts.world.setTimer(CALM_MS, () => this.checkCalm());
+    this.#armHeartbeat();
+  }
+
+  /** `number` may not be listed any more. */
+  left(number: string): void {
+    const { world, truth, desk, life } = this.#parts;
+    const sinceMs = this.#now();
+    const owner = life();
+    world.setTimer(OFF_WITHIN_MS + EARLY_MS, () => {
+      const now = life();
+      if (now === null || now !== owner || !this.#isWorking(now, sinceMs)) return;
+      if (!this.#wellSince(sinceMs - RECOVERED_MS)) return;
+      if (truth.numbers(now.oracle).has(number) || !desk.numbers.has(number)) return;
+      this.#fail(5, `${number} is still listed 3 s after its SIM was seen to be gone`);
+    });
+  }
+
+  takeSent(request: SentRequest): void {
+    const { truth, life, computer, objection } = this.#parts;
+    this.sent.push(request);
+    this.#parts.sky.takeSent();
+    const now = this.#now();
+    if (now - this.#lastSentMs < SPACING_MS - EARLY_MS)
+      this.#fail(9, `two requests ${Math.round(now - this.#lastSentMs)} ms apart`);
+    this.#lastSentMs = now;
+    this.#countHourly(now);
+    const sender = life();
+    if (sender === null) return;
+    for (const { rule, what } of findListFaults(request, truth, sender, computer.ports.list().length))
+      this.#fail(rule, what);
+    for (const entry of request.entries) {
+      const what = objection(entry);
+      if (what !== null) this.#fail(1, what);
+    }
+  }
+
+  /** `before`: the numbers that stood upstream when the request arrived. */
+  takeArrived(request: SentRequest, reply: SandboxReply, before: ReadonlySet<string>): void {
+    const { sky, desk } = this.#parts;
+    if (request.order < this.#lastArrived)
+      this.#fail(4, `request ${request.order} came after ${this.#lastArrived}`);
+    this.#lastArrived = Math.max(this.#lastArrived, request.order);
+    const accepted = request.test === null && saysYes(reply);
+    sky.takeReply(reply, accepted);
+    if (request.test === null) this.lists++;
+    if (request.entries.length === 1 && !saysYes(reply) && [200, 400].includes(reply.status))
+      for (const { number } of request.entries) this.refused.set(number, this.#now());
+    if (!accepted) return;
+    this.accepted++;
+    this.#lastAcceptedMs = this.#now();
+    for (const { number } of request.entries) this.refused.delete(number);
+    const life = this.#parts.life();
+    if (this.#firstListOf !== request.life) {
+      this.#firstListOf = request.life;
+      // After a sleep it is not the start that a list is due to.
+      if (life?.number === request.life && life.runsSinceMs === life.startedAtMs)
+        this.#checkFirstList(before, new Set(desk.numbers.keys()));
+    }
+    this.#armHeartbeat();
+    this.#calm ??= this.#parts.world.setTimer(CALM_MS, () => this.checkCalm());
+  }
+
+  /** The app has its answer, has given up, or was killed. */
+  takeEnded(isAccepted: boolean): void {
+    this.#parts.sky.takeEnded();
+    if (isAccepted) return;
+    this.troubles++;
+    this.#hour.reasons++;
+  }
+
+  /** Invariant 2. */
+  checkCalm(): void {
+    this.#calm?.cancel();
+    this.#calm = null;
+    const { life, truth, desk } = this.#parts;
+    const now = life();
+    if (now === null || !this.#isWorking(now, this.#now() - CALM_MS)) return;
+    if (!this.#wellSince(this.#now() - CALM_MS) || this.#now() - this.#changedAtMs < CALM_MS) return;
+    const wanted = [...truth.numbers(now.oracle)].filter((number) => !this.#isRefused(number));
+    const listed = [...desk.numbers.keys()].filter((number) => !this.#isRefused(number));
+    const view = now.engine.syncView();
+    const shown = view.accepted.map(({ number }) => number).filter((number) => !this.#isRefused(number));
+    const differs = (a: readonly string[], b: readonly string[]) =>
+      a.toSorted().join() !== b.toSorted().join();
+    if (differs(wanted, listed))
+      this.#fail(2, `wanted [${wanted}], listed upstream [${listed}], sync ${view.state}`);
+    else if (differs(wanted, shown)) this.#fail(2, `wanted [${wanted}], shown as accepted [${shown}]`);
+  }
+
+  broken(rule: number, what: string): void {
+    this.#fail(rule, what);
+  }
+
+  stop(): void {
+    this.#calm?.cancel();
+    this.#heartbeat?.cancel();
+  }
+
+  /** Settled and sending freely since `sinceMs`. */
+  #isWorking(life: AppLife, sinceMs: number): boolean {
+    return (
+      life.phase === 'running' &&
+      life.engine.settled() &&
+      life.runsSinceMs <= sinceMs &&
+      this.#firstListOf === life.number
+    );
+  }
+
+  #wellSince(sinceMs: number): boolean {
+    const { wellSinceMs } = this.#parts.sky;
+    return wellSinceMs !== null && wellSinceMs <= sinceMs;
+  }
+
+  /** Invariant 3. */
+  #armHeartbeat(): void {
+    this.#heartbeat?.cancel();
+    this.#heartbeat = null;
+    const fromMs = this.#beatFromMs();
+    if (fromMs === null) return;
+    const leftMs = fromMs + HEARTBEAT_MS + EARLY_MS - this.#now();
+    this.#heartbeat = this.#parts.world.setTimer(leftMs, () => {
+      this.#heartbeat = null;
+      const nowFromMs = this.#beatFromMs();
+      if (nowFromMs === null || this.#now() - nowFromMs <= HEARTBEAT_MS) this.#armHeartbeat();
+      else this.#fail(3, 'nothing was accepted for 300 s although the upstream was reachable');
+    });
+  }
+
+  #beatFromMs(): number | null {
+    const life = this.#parts.life();
+    const { reachableSinceMs } = this.#parts.sky;
+    if (life === null || life.phase !== 'running' || reachableSinceMs === null) return null;
+    if (this.#lastAcceptedMs === null || this.#clockRightSinceMs === null) return null;
+    return Math.max(this.#lastAcceptedMs, reachableSinceMs, life.runsSinceMs, this.#clockRightSinceMs);
+  }
+
+  /** Invariant 7: what left because the app was started, not because anything happened to it. */
+  #checkFirstList(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const number of before) {
+      if (after.has(number) || this.#isRefused(number)) continue;
+      const port = this.#parts.belongsOnList(number);
+      if (port !== null) this.#fail(7, `${number} left the list at an app start, with its SIM in ${port}`);
+    }
+  }
+
+  #countHourly(now: number): void {
+    if (now - this.#hour.startMs >= HOUR_MS) this.#hour = { startMs: now, requests: 0, reasons: 0 };
+    this.#hour.requests++;
+    const most = 16 + 2 * this.#hour.reasons;
+    if (this.#hour.requests > most)
+      this.#fail(9, `${this.#hour.requests} requests in an hour with ${this.#hour.reasons} reasons`);
+  }
+
+  #isRefused(number: string): boolean {
+    return this.#now() - (this.refused.get(number) ?? Number.NEGATIVE_INFINITY) < REFUSED_MS;
+  }
+
+  #now(): number {
+    return this.#parts.world.monotonicMs();
+  }
+
+  #fail(rule: number, what: string): void {
+    if (this.violation !== null) return;
+    this.violation = { rule, atMs: this.#now(), what };
+    this.#parts.onViolation();
+  }
+}

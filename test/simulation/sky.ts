@@ -1,0 +1,66 @@
+import type { SandboxReply } from '../../src-main/sandbox/upstream/sandbox-message.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { isFine, type Weather } from './weather.ts';
+
+/**
+ * Since when the upstream is well, as the app may expect it to be: after a refusal, a lock or a "slow down" (decisions 13, 14)
+ * not before the next list was accepted.
+ */
+export class Sky {
+  readonly #world: FakeClock;
+  #weather: Weather = { kind: 'fine' };
+  #fineSinceMs = 0;
+  #troubleAtMs = Number.NEGATIVE_INFINITY;
+  #aftermath = false;
+  #hanging = false;
+
+  constructor(world: FakeClock) {
+    this.#world = world;
+  }
+
+  get weather(): Weather {
+    return this.#weather;
+  }
+
+  set weather(weather: Weather) {
+    if (!isFine(this.#weather) && isFine(weather)) this.#fineSinceMs = this.#world.monotonicMs();
+    this.#weather = weather;
+  }
+
+  takeReply({ status, transfer, body }: SandboxReply, accepted: boolean): void {
+    if (accepted) this.#aftermath = false;
+    if (saysYes({ status, transfer, body })) return;
+    this.#troubleAtMs = this.#world.monotonicMs();
+    if ([400, 401, 403, 429].includes(status) || body.startsWith('{"response":"')) this.#aftermath = true;
+  }
+
+  /** A request that left in bad weather keeps the app busy until it is over, whatever the weather is by then. */
+  takeSent(): void {
+    this.#hanging = !isFine(this.#weather);
+  }
+
+  takeEnded(): void {
+    if (this.#hanging) this.#troubleAtMs = this.#world.monotonicMs();
+    this.#hanging = false;
+  }
+
+  /** World ms; null while it is not well. */
+  get wellSinceMs(): number | null {
+    if (!isFine(this.#weather) || this.#aftermath || this.#hanging) return null;
+    return Math.max(this.#fineSinceMs, this.#troubleAtMs);
+  }
+
+  /** World ms since when requests get through; null while they do not. */
+  get reachableSinceMs(): number | null {
+    return isFine(this.#weather) ? this.#fineSinceMs : null;
+  }
+}
+
+/** The whole answer says that the request was accepted. */
+export function saysYes({
+  status,
+  transfer,
+  body,
+}: Pick<SandboxReply, 'status' | 'transfer' | 'body'>): boolean {
+  return status === 200 && transfer.kind === 'whole' && /^\{"response":"?1"?[,}]/.test(body);
+}
