@@ -21,7 +21,7 @@ export const CARD_B: Card = {
   number: '+46701000029',
 };
 
-export const OK = '\r\nOK\r\n';
+const OK = '\r\nOK\r\n';
 const FIRST_READ_MS = 6_000;
 
 export function answer(line: string): string {
