@@ -32,6 +32,8 @@ export class AppLife {
   phase: 'running' | 'asleep' | 'waking' | 'leaving' | 'over' = 'running';
   /** World ms at which it last began to run freely: started, or awake again. */
   runsSinceMs: number;
+  /** The same; later after a clock set forward, which may have been an unreported sleep, so that all SIMs are read again. */
+  steadySinceMs: number;
   readonly #clock: LifeClock;
   #journal: Journal | null = null;
 
@@ -40,6 +42,7 @@ export class AppLife {
     this.number = options.number;
     this.startedAtMs = world.monotonicMs();
     this.runsSinceMs = this.startedAtMs;
+    this.steadySinceMs = this.startedAtMs;
     this.#clock = new LifeClock(world, computer, random);
     this.oracle = new PresenceOracle(this.#clock, options.onPresence);
     this.engine = createEngine(
@@ -87,6 +90,7 @@ export class AppLife {
     if (this.phase !== 'waking') return;
     this.phase = 'running';
     this.runsSinceMs = nowMs();
+    this.steadySinceMs = Math.max(this.steadySinceMs, this.runsSinceMs);
   }
 
   #parts({ number, hardware, createClient }: LifeOptions): EngineParts {

@@ -155,12 +155,24 @@ export function doAtWindow(deed: Deed, tools: DeedTools): boolean {
       void engine?.syncNow();
       return true;
     case 'wall-jump':
-      computer.wallErrorMs = computer.wallErrorMs === 0 ? deed.byMs : 0;
-      tools.changed();
+      setClock(computer.wallErrorMs === 0 ? deed.byMs : 0, tools);
       return true;
     default:
       return false;
   }
+}
+
+/** A clock that is set forward looks like one that went on while the computer slept. */
+const NAP_MS = 20_000;
+
+function setClock(wallErrorMs: number, { computer, app, world, changed }: DeedTools): void {
+  const life = app();
+  const isForward = wallErrorMs > computer.wallErrorMs;
+  computer.wallErrorMs = wallErrorMs;
+  changed();
+  if (life === null || !isForward) return;
+  life.steadySinceMs = world.monotonicMs() + NAP_MS;
+  world.setTimer(NAP_MS, changed);
 }
 
 function portAt(place: number, { computer, hardware }: DeedTools): PortId | null {

@@ -12,7 +12,8 @@ interface PlaceState {
 
 /** From a card or modem that is all right to a list that could hold its number, at the slowest: boot, search, polls. */
 const RECOVERY_MS = 25_000;
-const NETWORK_GRACE_MS = 30_000;
+/** The grace of a lost network, and the longest wait at a start; timers may be a little early. */
+const SETTLE_MS = 29_990;
 
 /** What is physically so, in whatever state the app believes it to be. */
 export class Ground {
@@ -44,7 +45,8 @@ export class Ground {
     const { stat = before.stat, mute = before.mute } = change;
     const kind = this.#judge(place, stat, mute);
     const wellForMs = before.kind === 'well' ? now - before.sinceMs : 0;
-    const stays = kind === before.kind && kind !== 'well';
+    const byHand = change.stat === undefined && change.mute === undefined;
+    const stays = kind === before.kind && kind !== 'well' && !byHand;
     this.#places[place] = stays ? { ...before, stat, mute } : { kind, stat, mute, sinceMs: now, wellForMs };
   }
 
@@ -70,12 +72,14 @@ export class Ground {
     return state?.kind === 'well' && this.#world.monotonicMs() - state.sinceMs >= RECOVERY_MS;
   }
 
-  /** Steady, or without network for less than its grace. */
-  isListable(place: number): boolean {
+  /** Steady, or without network for less than its grace, in an app that still may wait for it at its start (decision 8). */
+  isListable(place: number, appAgeMs: number): boolean {
     const state = this.#places[place];
     if (state === undefined || this.isSteady(place)) return state !== undefined;
     const forMs = this.#world.monotonicMs() - state.sinceMs;
-    return state.kind === 'no-network' && state.wellForMs >= RECOVERY_MS && forMs < NETWORK_GRACE_MS;
+    return (
+      state.kind === 'no-network' && state.wellForMs >= RECOVERY_MS && Math.max(forMs, appAgeMs) < SETTLE_MS
+    );
   }
 
   #judge(place: number, stat: NetworkStat, mute: boolean): PlaceState['kind'] {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createRandom } from '../../src-main/sandbox/random.ts';
+import { createByteHardware } from './byte-hardware.ts';
 import { createQuickHardware } from './quick-hardware.ts';
 import { Simulation, type SimulationOptions, type SimulationReport } from './simulation.ts';
 import { type Step, writeStory } from './story.ts';
@@ -9,11 +10,14 @@ export interface LifePlan {
   readonly hours: number;
   /** For the journal's file. */
   readonly folder: string;
+  /** `bytes`: the modems speak AT and the app's own modem room reads them, at ten times the cost. `quick` when left out. */
+  readonly modems?: 'quick' | 'bytes';
   readonly trace?: (line: string) => void;
 }
 
 /** The longest way to see that a card is gone: a poll, the timeouts of a mute modem, the grace of a lost port; with room. */
 const QUICK_UNSEEN_MS = 40_000;
+const BYTES_UNSEEN_MS = 90_000;
 
 export function storyOf({ seed, hours }: LifePlan): readonly Step[] {
   const random = createRandom(seed * 7919 + 1);
@@ -31,9 +35,9 @@ export function live(
     steps,
     lastsMs: hours * 3_600_000,
     journalPath: join(folder, `journal-${seed}.db`),
-    createHardware: createQuickHardware,
+    createHardware: plan.modems === 'bytes' ? createByteHardware : createQuickHardware,
     places: placesOf(seed),
-    unseenMs: QUICK_UNSEEN_MS,
+    unseenMs: plan.modems === 'bytes' ? BYTES_UNSEEN_MS : QUICK_UNSEEN_MS,
     ...(plan.trace === undefined ? {} : { trace: plan.trace }),
     ...(plant === undefined ? {} : { plant }),
   }).run();

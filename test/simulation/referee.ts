@@ -62,8 +62,11 @@ export class Referee {
   #lastAcceptedMs: number | null = null;
   #clockRightSinceMs: number | null = 0;
   #firstListOf = -1;
+  #inFlight = false;
   /** Refused by themselves since the last list that a person asked for: they may be missing. */
   readonly refused = new Map<string, number>();
+  /** Numbers that may not be listed any more, and since when. */
+  readonly #leftAtMs = new Map<string, number>();
   #hour = { startMs: 0, requests: 0, reasons: 0 };
 
   constructor(parts: RefereeParts) {
@@ -74,6 +77,7 @@ export class Referee {
   changed(): void {
     this.#hour.reasons++;
     this.#changedAtMs = this.#now();
+    this.#forgetReturned();
     if (this.#parts.computer.wallErrorMs > DATE_REFUSED_MS) this.#clockRightSinceMs = null;
     else this.#clockRightSinceMs ??= this.#now();
     this.#calm?.cancel();
@@ -86,9 +90,11 @@ export class Referee {
     const { world, truth, desk, life } = this.#parts;
     const sinceMs = this.#now();
     const owner = life();
+    this.#leftAtMs.set(number, sinceMs);
     world.setTimer(OFF_WITHIN_MS + EARLY_MS, () => {
       const now = life();
       if (now === null || now !== owner || !this.#isWorking(now, sinceMs)) return;
+      if (this.#leftAtMs.get(number) !== sinceMs) return;
       if (!this.#wellSince(sinceMs - RECOVERED_MS)) return;
       if (truth.numbers(now.oracle).has(number) || !desk.numbers.has(number)) return;
       this.#fail(5, `${number} is still listed 3 s after its SIM was seen to be gone`);
@@ -99,6 +105,7 @@ export class Referee {
     const { truth, life, computer, objection } = this.#parts;
     this.sent.push(request);
     this.#parts.sky.takeSent();
+    this.#inFlight = true;
     const now = this.#now();
     if (now - this.#lastSentMs < SPACING_MS - EARLY_MS)
       this.#fail(9, `two requests ${Math.round(now - this.#lastSentMs)} ms apart`);
@@ -133,7 +140,7 @@ export class Referee {
     if (this.#firstListOf !== request.life) {
       this.#firstListOf = request.life;
       // After a sleep it is not the start that a list is due to.
-      if (life?.number === request.life && life.runsSinceMs === life.startedAtMs)
+      if (life?.number === request.life && life.phase === 'running' && life.runsSinceMs === life.startedAtMs)
         this.#checkFirstList(before, new Set(desk.numbers.keys()));
     }
     this.#armHeartbeat();
@@ -143,6 +150,7 @@ export class Referee {
   /** The app has its answer, has given up, or was killed. */
   takeEnded(isAccepted: boolean): void {
     this.#parts.sky.takeEnded();
+    this.#inFlight = false;
     if (isAccepted) return;
     this.troubles++;
     this.#hour.reasons++;
@@ -164,7 +172,8 @@ export class Referee {
       a.toSorted().join() !== b.toSorted().join();
     if (differs(wanted, listed))
       this.#fail(2, `wanted [${wanted}], listed upstream [${listed}], sync ${view.state}`);
-    else if (differs(wanted, shown)) this.#fail(2, `wanted [${wanted}], shown as accepted [${shown}]`);
+    else if (!this.#inFlight && differs(wanted, shown))
+      this.#fail(2, `wanted [${wanted}], shown as accepted [${shown}]`);
   }
 
   broken(rule: number, what: string): void {
@@ -181,7 +190,7 @@ export class Referee {
     return (
       life.phase === 'running' &&
       life.engine.settled() &&
-      life.runsSinceMs <= sinceMs &&
+      life.steadySinceMs <= sinceMs &&
       this.#firstListOf === life.number
     );
   }
@@ -189,6 +198,13 @@ export class Referee {
   #wellSince(sinceMs: number): boolean {
     const { wellSinceMs } = this.#parts.sky;
     return wellSinceMs !== null && wellSinceMs <= sinceMs;
+  }
+
+  /** A number that may be listed again has no time to leave by. */
+  #forgetReturned(): void {
+    const life = this.#parts.life();
+    if (life === null || this.#leftAtMs.size === 0) return;
+    for (const number of this.#parts.truth.numbers(life.oracle)) this.#leftAtMs.delete(number);
   }
 
   /** Invariant 3. */
@@ -232,7 +248,12 @@ export class Referee {
   }
 
   #isRefused(number: string): boolean {
-    return this.#now() - (this.refused.get(number) ?? Number.NEGATIVE_INFINITY) < REFUSED_MS;
+    const refusedAtMs = this.refused.get(number);
+    // The half hour does not count sleep.
+    return (
+      refusedAtMs !== undefined &&
+      this.#now() - Math.max(refusedAtMs, this.#parts.life()?.runsSinceMs ?? 0) < REFUSED_MS
+    );
   }
 
   #now(): number {

@@ -287,9 +287,11 @@ export class Simulation {
 
   #belongsOnList(number: string): string | null {
     const { computer, hardware } = this.#tools;
+    const ageMs = this.#world.monotonicMs() - (this.#life?.startedAtMs ?? 0);
     const port = computer.ports.list().find(({ id, address }) => {
       const place = this.#ground.placeAt(address);
-      if (place === null || computer.pauses.isPaused(id) || !this.#ground.isListable(place)) return false;
+      if (place === null || computer.pauses.isPaused(id) || !this.#ground.isListable(place, ageMs))
+        return false;
       const sim = hardware.simAt(place);
       return sim !== null && this.#truth.numberOf(sim.iccid) === number;
     });

@@ -78,6 +78,8 @@ export function createWire(options: WireOptions) {
           const limit = clock.setTimer(timeoutMs, () => give('timeout'));
           signal?.addEventListener('abort', () => give('aborted'), { once: true });
           const up = world.setTimer(travelMs(extra.upMs), () => {
+            // The system closes the connections of a dead app; what was held up on the way is lost.
+            if (!isAlive() && extra.upMs > 0) return;
             if (way.kind === 'refused') {
               give('refused');
               return;

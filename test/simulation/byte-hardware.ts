@@ -1,0 +1,78 @@
+import { createModemService } from '../../src-main/modem/modem-service.ts';
+import { looksAgain, noDetectContact } from '../../src-main/sandbox/behaviours.ts';
+import { createSimulatedOpener } from '../../src-main/sandbox/in-process-transport.ts';
+import type { SimulatedFamilyName } from '../../src-main/sandbox/modem-family.ts';
+import { FAMILY_NAMES } from '../../src-main/sandbox/modem-family-data.ts';
+import { createSimulatedModem, type SimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
+import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
+import type { Clock } from '../../src-main/shared/clock.ts';
+import type { Hardware } from './hardware.ts';
+
+interface Desk {
+  readonly modem: SimulatedModem;
+  /** As the modem does not tell: null for an empty socket. */
+  sim: SimulatedSim | null;
+  address: string;
+  plugged: boolean;
+}
+
+/** Modems that speak AT over bytes, each of another family, read by the app's own modem room. */
+export function createByteHardware(options: {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly sims: readonly (SimulatedSim | null)[];
+}): Hardware {
+  const { clock, random } = options;
+  const desks = options.sims.map((sim, place): Desk => {
+    const family = FAMILY_NAMES[place % FAMILY_NAMES.length] as SimulatedFamilyName;
+    const behaviours = place % 2 === 0 ? [looksAgain()] : [looksAgain(), noDetectContact()];
+    const modem = createSimulatedModem({ family, sim, clock, random, behaviours });
+    return { modem, sim, address: `/dev/pool/${place + 1}`, plugged: true };
+  });
+  const modems = new Map(desks.map(({ address, modem }) => [address, modem]));
+  const opener = createSimulatedOpener(modems);
+  let renumbered = 0;
+  const at = (place: number): Desk => {
+    const desk = desks[place];
+    if (desk === undefined) throw new Error(`No place ${place}`);
+    return desk;
+  };
+  return {
+    places: desks.length,
+    addressOf: (place) => at(place).address,
+    simAt: (place) => at(place).sim,
+    isPlugged: (place) => at(place).plugged,
+    pull(place) {
+      at(place).sim = null;
+      at(place).modem.pullSim();
+    },
+    insert(place, sim) {
+      at(place).sim = sim;
+      at(place).modem.insertSim(sim);
+    },
+    setNetwork: (place, stat) => at(place).modem.setRegistration(stat),
+    unplug(place) {
+      at(place).plugged = false;
+      opener.unplug(at(place).address);
+    },
+    replug(place) {
+      at(place).plugged = true;
+      opener.replug(at(place).address);
+    },
+    replugElsewhere(place) {
+      const desk = at(place);
+      modems.delete(desk.address);
+      desk.address = `/dev/pool/moved-${++renumbered}`;
+      desk.plugged = true;
+      modems.set(desk.address, desk.modem);
+      desk.modem.powerOn();
+    },
+    restart: (place) => at(place).modem.restart(),
+    setMute: (place, mute) => (mute ? at(place).modem.goSilent() : at(place).modem.speakAgain()),
+    stop: () => {
+      for (const { modem } of desks) modem.stop();
+    },
+    createModem: createModemService,
+    openTransport: opener.open,
+  };
+}
