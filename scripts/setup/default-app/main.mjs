@@ -34,6 +34,6 @@ const manifest = JSON.parse(readFileSync(resolve(appDir, 'package.json'), 'utf8'
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 app.setAppPath(appDir);
 app.setName(manifest.productName ?? manifest.name);
-app.setVersion(manifest.version);
+if (manifest.version) app.setVersion(manifest.version);
 for (const preload of preloads) require(resolve(preload));
 await import(pathToFileURL(resolve(appDir, manifest.main)).href);

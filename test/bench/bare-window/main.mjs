@@ -5,17 +5,21 @@ import { app, BrowserWindow } from 'electron';
 const folder = app.commandLine.getSwitchValue('user-data-dir');
 if (folder) app.setPath('userData', folder);
 
-await app.whenReady();
-const window = new BrowserWindow({
-  width: 1280,
-  height: 800,
-  webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
-});
-window.webContents.once('did-finish-load', async () => {
-  // The second frame begins once the first one was painted.
-  await window.webContents.executeJavaScript(
-    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))',
-  );
-  process.stdout.write('window: first page painted\n');
-});
-await window.loadFile(join(import.meta.dirname, 'index.html'));
+// Not awaited: Electron is ready only once this module has been evaluated.
+app.whenReady().then(open);
+
+function open() {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+  });
+  window.webContents.once('did-finish-load', async () => {
+    // The second frame begins once the first one was painted.
+    await window.webContents.executeJavaScript(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))',
+    );
+    process.stdout.write('window: first page painted\n');
+  });
+  return window.loadFile(join(import.meta.dirname, 'index.html'));
+}
