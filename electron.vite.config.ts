@@ -10,13 +10,19 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
-      rollupOptions: { external, input: { index: resolve('src-main/index.ts') } },
+      // Names stay, so that the log's stack traces can be read.
+      rollupOptions: {
+        external,
+        input: { index: resolve('src-main/index.ts') },
+        output: { minify: { compress: true, mangle: false, codegen: true } },
+      },
     },
   },
   preload: {
     build: {
       externalizeDeps: false,
       outDir: 'out/preload',
+      minify: true,
       rollupOptions: {
         external: ['electron'],
         input: { preload: resolve('src-main/preload/preload.ts') },
@@ -29,7 +35,12 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
-      rollupOptions: { input: resolve('src-renderer/index.html') },
+      minify: true,
+      rollupOptions: {
+        input: resolve('src-renderer/index.html'),
+        // What the first grid needs is one file: each more is one more question to the main process.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });
