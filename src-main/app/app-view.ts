@@ -4,10 +4,14 @@ import type { Notices } from './notices.ts';
 import type { Services } from './services.ts';
 
 /** What stays the same for the whole run. */
-export type RunFacts = Omit<AppView, 'settled'>;
+export type RunFacts = Omit<AppView, 'settled' | 'tray'>;
 
 /** Everything the window shows, read from the rooms that own it. */
-export function readSnapshot(facts: RunFacts, { engine, desk }: Services, notices: Notices): SnapshotParts {
+export function readSnapshot(
+  facts: RunFacts & Pick<AppView, 'tray'>,
+  { engine, desk }: Services,
+  notices: Notices,
+): SnapshotParts {
   return {
     app: { ...facts, settled: engine.settled() },
     ports: engine.ports(),

@@ -1,15 +1,14 @@
-import { join } from 'node:path';
+import { createAnswerer } from '../ipc/answer-calls.ts';
 import { createHandlers } from '../ipc/handlers.ts';
-import { registerHandlers } from '../ipc/register-handlers.ts';
+import type { Answerer } from '../ipc/ipc-gate.ts';
 import type { SnapshotParts } from '../ipc/snapshot-delta.ts';
 import { createSnapshotPublisher, type SnapshotPublisher } from '../ipc/snapshot-publisher.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Snapshot } from '../shared/snapshot.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
 import { type RunFacts, readSnapshot } from './app-view.ts';
 import { createConsoleReporter } from './console-reporter.ts';
 import type { Leave } from './leave.ts';
-import { createMainWindow, type MainWindow } from './main-window.ts';
+import type { MainWindow } from './main-window.ts';
 import type { Notices } from './notices.ts';
 import type { AppPaths } from './paths.ts';
 import { createQuitFlow } from './quit-flow.ts';
@@ -17,11 +16,15 @@ import { quitParts } from './quit-parts.ts';
 import type { Services } from './services.ts';
 import { createShellActions } from './shell-actions.ts';
 import { connectSystemEvents } from './system-events.ts';
-import { type AppTray, createTray } from './tray.ts';
+import { createTrayPlace, type TrayPlace } from './tray-place.ts';
 
 /** What a person sees and touches of the app: window, tray, console lines. */
-export interface Face {
+export interface Face extends Answerer {
   snapshot(): Snapshot;
+  /** Asked when the window is closed: true leaves the app in the tray. */
+  staysInTray(): boolean;
+  /** Puts the icon into the tray. Where the desktop has none, the window is the app's face, and is shown. */
+  showTray(): Promise<void>;
   dispose(): void;
 }
 
@@ -31,34 +34,29 @@ export interface FaceOptions {
   readonly notices: Notices;
   readonly leave: Leave;
   readonly paths: AppPaths;
+  readonly window: MainWindow;
   readonly clock: Clock;
   /** Start in the tray, where there is one. */
   readonly hidden: boolean;
+  /** The window shows its first picture. */
+  readonly painted: () => void;
   readonly warn: (message: string) => void;
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 export function openFace(options: FaceOptions): Face {
-  const { facts, services, notices, leave, paths } = options;
+  const { facts, services, notices, leave, paths, window, warn } = options;
   const { engine, settings } = services;
-  const window = createMainWindow({
-    paths,
-    icon: join(paths.assets, 'icons', '256.png'),
-    hidesOnClose: () => facts.tray && !leave.started,
-    warn: options.warn,
-  });
   const { demo } = facts;
-  const quitFlow = createQuitFlow(
-    quitParts({ services, demo, leave, showWindow: window.show, warn: options.warn }),
-  );
+  const quitFlow = createQuitFlow(quitParts({ services, demo, leave, showWindow: window.show, warn }));
   const quit = () => void quitFlow.quit('user');
-  const tray = createTray(paths.assets, facts.platform, {
+  const tray = createTrayPlace(paths.assets, facts.platform, {
     open: window.show,
     syncNow: () => void engine.syncNow(),
     quit,
   });
-  const read = () => readSnapshot(facts, services, notices);
+  const read = () => readSnapshot({ ...facts, tray: tray.isThere() }, services, notices);
   const publisher = publishTo({ window, tray }, options.clock, read);
   const changed = publisher.markChanged;
   const stops = [engine.onChange(changed), notices.onChange(changed)];
@@ -67,16 +65,14 @@ export function openFace(options: FaceOptions): Face {
     notices,
     window,
     changed,
+    painted: options.painted,
     print,
     leave,
     quit,
   });
   const handlers = createHandlers(engine, actions, publisher);
-  stops.push(registerHandlers({ handlers, appOrigin: APP_ORIGIN, warn: options.warn }));
 
-  tray?.update(read());
   window.setTheme(settings.get().theme);
-  if (!options.hidden || !facts.tray) window.show();
   connectSystemEvents({
     quitFlow,
     leaving: () => leave.started,
@@ -85,19 +81,28 @@ export function openFace(options: FaceOptions): Face {
     resumed: () => void engine.resume(),
   });
   return {
+    ...createAnswerer(handlers, warn),
     snapshot: publisher.snapshot,
+    staysInTray: () => tray.isThere() && !leave.started,
+    async showTray() {
+      await tray.open();
+      if (leave.started) return;
+      tray.update(read());
+      changed();
+      if (options.hidden && !tray.isThere()) window.show();
+    },
     dispose() {
       window.hide();
       for (const stop of stops) stop();
       publisher.dispose();
-      tray?.destroy();
+      tray.destroy();
     },
   };
 }
 
 /** Each new picture goes to the window as what changed, to the tray and the console as a whole. */
 function publishTo(
-  { window, tray }: { readonly window: MainWindow; readonly tray: AppTray | null },
+  { window, tray }: { readonly window: MainWindow; readonly tray: TrayPlace },
   clock: Clock,
   read: () => SnapshotParts,
 ): SnapshotPublisher {
@@ -107,7 +112,7 @@ function publishTo(
     read,
     publish(delta, parts) {
       window.send('snapshot:delta', delta);
-      tray?.update(parts);
+      tray.update(parts);
       report(parts);
     },
   });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import type { ThemeChoice } from '../shared/snapshot.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
@@ -13,13 +14,13 @@ export interface MainWindow {
 
 export interface MainWindowOptions {
   readonly paths: AppPaths;
-  readonly icon: string;
   /** Asked at each close: true leaves the app in the tray. */
   readonly hidesOnClose: () => boolean;
   readonly warn: (message: string) => void;
 }
 
 const BACKGROUND = { dark: '#16181d', light: '#f7f8fa' } as const;
+const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
 /** The one window: sandboxed, isolated, no Node, and it opens nothing but its own page. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
@@ -33,9 +34,9 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       minHeight: 480,
       show: false,
       title: 'Portlight',
-      icon: options.icon,
+      icon: join(options.paths.assets, 'icons', '256.png'),
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+      backgroundColor: background(),
       webPreferences: {
         preload: options.paths.preload,
         sandbox: true,
@@ -74,6 +75,8 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     send: (channel, payload) => window?.webContents.send(channel, payload),
     setTheme(theme) {
       nativeTheme.themeSource = theme;
+      // The window may be there already, in the colour of the system.
+      window?.setBackgroundColor(background());
     },
   };
 }

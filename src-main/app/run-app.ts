@@ -1,57 +1,29 @@
-import { app, safeStorage } from 'electron';
-import { createSystemClock } from '../engine/system-clock.ts';
-import { serveApp } from './app-protocol.ts';
+import { app } from 'electron';
+import { openIpcGate } from '../ipc/ipc-gate.ts';
+import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import type { Run } from './boot.ts';
-import { openFace } from './face.ts';
-import { guardAgainstFaults } from './fault-guard.ts';
-import { createLeave } from './leave.ts';
-import { openLog } from './log.ts';
-import { createNotices } from './notices.ts';
-import { openSources } from './open-sources.ts';
+import { createMainWindow } from './main-window.ts';
+import type { OpenedApp } from './open-app.ts';
 import { appPaths } from './paths.ts';
-import { runFacts } from './run-facts.ts';
-import { serveStatus } from './serve-status.ts';
-import { openServices } from './services.ts';
-import { hasTrayHost } from './tray-host.ts';
 
-/** Builds the running app from its parts: profile and ports below, window and tray above. */
-export async function runApp({ flags, profile }: Run, mainFolder: string): Promise<void> {
-  const clock = createSystemClock();
-  // Both are on their way while Electron starts.
-  const opening = openSources(flags, clock);
-  const trayHost = hasTrayHost(process.platform);
+/**
+ * The window first: its page loads while what it shows is being put together. Whatever this file imports delays the window,
+ * so it imports little; all the rest comes with open-app.ts.
+ */
+export async function runApp(run: Run, mainFolder: string): Promise<void> {
   await app.whenReady();
-
-  const folder = app.getPath('userData');
-  const log = openLog(folder);
-  guardAgainstFaults(log.warn);
-  const leave = createLeave(log.warn);
-  const sources = await opening;
-  const facts = runFacts(flags, await trayHost, clock.nowMs());
-  leave.onLeave(profile.discard);
-  leave.onLeave(sources.stop);
-
-  const notices = createNotices();
-  const { version, platform } = facts;
-  const services = openServices({
-    ...sources,
-    ...{ folder, flags, clock, notices, version, platform, vault: safeStorage, warn: log.warn },
-  });
-  leave.onLeave(services.engine.stop);
-
   const paths = appPaths(mainFolder);
   serveApp(paths.renderer);
-  const face = openFace({
-    facts,
-    services,
-    notices,
-    leave,
+  let opened: OpenedApp | null = null;
+  const window = createMainWindow({
     paths,
-    clock,
-    warn: log.warn,
-    hidden: flags.hidden,
+    hidesOnClose: () => opened?.staysInTray() ?? false,
+    warn: (message) => void opening.then(({ warn }) => warn(message)),
   });
-  leave.onLeave(face.dispose);
-  services.engine.start();
-  if (flags.statusPort !== null) await serveStatus(flags.statusPort, face.snapshot, { notices, leave });
+  if (!run.flags.hidden) window.show();
+  const opening = import('./open-app.ts').then(({ openApp }) => openApp(run, paths, window));
+  const closeGate = openIpcGate(APP_ORIGIN, opening);
+  opened = await opening;
+  opened.onLeave(closeGate);
+  await opened.start();
 }

@@ -4,7 +4,7 @@ import type { RunFacts } from './app-view.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** What the window is told about this run as a whole. */
-export function runFacts(flags: CommandLine, tray: boolean, nowMs: number): RunFacts {
+export function runFacts(flags: CommandLine, nowMs: number): RunFacts {
   const demo = flags.demo !== null;
   return {
     version: app.getVersion(),
@@ -13,7 +13,6 @@ export function runFacts(flags: CommandLine, tray: boolean, nowMs: number): RunF
     demo,
     portsFromFlags: demo || flags.ports !== null,
     upstreamFromFlags: demo || flags.upstream !== null,
-    tray,
   };
 }
 

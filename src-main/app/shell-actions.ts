@@ -12,6 +12,7 @@ export function createShellActions(parts: {
   readonly notices: Notices;
   readonly window: MainWindow;
   readonly changed: () => void;
+  readonly painted: () => void;
   readonly print: (line: string) => void;
   readonly leave: Pick<Leave, 'startAgainWith'>;
   readonly quit: () => void;
@@ -34,6 +35,7 @@ export function createShellActions(parts: {
     },
     dismissNotice: notices.dismiss,
     windowPainted() {
+      parts.painted();
       parts.print(`window: first grid painted after ${Math.round(performance.now())} ms`);
     },
     startDemo() {

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { DeviceView } from '../shared/device-view.ts';
 import type { Ack, IpcParsedRequest } from '../shared/ipc-schema.ts';
 import { ok } from '../shared/result.ts';
-import type { IpcHandlers } from './register-handlers.ts';
+import type { IpcHandlers } from './answer-calls.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 
 /** What the window can ask of the shell beside the engine; the app room brings it. */
