@@ -1,6 +1,6 @@
-import { join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { net, protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
 
 const SCHEME = 'app';
 /** Origin of the window's own page. Nothing else may call the main process (ipc/trusted-sender.ts). */
@@ -31,15 +31,30 @@ export function serveApp(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
     try {
       const path = pathWithin(folder, request.url);
-      const file = await net.fetch(pathToFileURL(path).toString());
-      const headers = new Headers(file.headers);
-      headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
-      headers.set('x-content-type-options', 'nosniff');
-      return new Response(file.body, { status: file.status, headers });
+      // Read here: fetching the file from Chromium takes several times as long, in the middle of the start.
+      return new Response(await readFile(path), { headers: headersOf(path) });
     } catch {
       return new Response(null, { status: 404 });
     }
   });
+}
+
+/** Of everything that the build of the window puts out. */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+function headersOf(path: string): Record<string, string> {
+  return {
+    'content-type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'x-content-type-options': 'nosniff',
+  };
 }
 
 /** Throws for an address that is malformed, not ours, or leads out of the folder. */
