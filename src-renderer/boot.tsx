@@ -11,6 +11,7 @@ import { type SnapshotFeed, startSnapshotFeed } from './ipc/snapshot-feed.ts';
 import { RuntimeProvider } from './runtime.tsx';
 import { createWindowStore, type WindowStore } from './store/window-store.ts';
 import { ThemeFrame } from './theme/theme-frame.tsx';
+import { firstPaint } from './ui/first-paint.ts';
 
 /** Draws the window once main's first snapshot is here: before that, and without a bridge, there is nothing true to show. */
 export function boot(root: Root): void {
@@ -54,8 +55,9 @@ function renderWindow(
   return store;
 }
 
-/** Without it numbers stay readable as they are sent (`+46701000001`), so a failure to load is no fault of the window. */
+/** After the first grid, which needs none of it. Without it numbers stay readable as they are sent (`+46701000001`), so a failure to load is no fault of the window. */
 async function loadPhoneFormat(store: WindowStore): Promise<void> {
+  await firstPaint();
   const { createPhoneFormat } = await import('./format/phone-format.ts');
   store.getState().phoneFormatLoaded(createPhoneFormat());
 }
