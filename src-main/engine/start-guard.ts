@@ -1,4 +1,5 @@
 import type { PoolState, PortRecord } from '../pool/port-record.ts';
+import { isSettled } from '../pool/port-settling.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { E164 } from '../shared/ids.ts';
 import type { ReasonCode } from '../shared/port-view.ts';
@@ -49,8 +50,9 @@ export function createStartGuard(parts: {
       if (!waiting) return false;
       const listed = new Set(entries.map((entry) => entry.number));
       const lacks = parts.accepted.some(({ number }) => !listed.has(number));
-      waiting = lacks;
-      return lacks && ports.some(mayComeBack);
+      // Once a list may go out the start is over: what happens to a port from then on is a change like any other.
+      waiting = lacks && ports.some(mayComeBack);
+      return waiting;
     },
     end() {
       timer?.cancel();
@@ -58,6 +60,9 @@ export function createStartGuard(parts: {
   };
 }
 
-function mayComeBack({ modem: { phase, fault } }: PortRecord): boolean {
+function mayComeBack({ modem }: PortRecord): boolean {
+  const { phase, fault, sim } = modem;
+  // A card that was exchanged while nobody looked fails once, until its modem powers it up anew.
+  if (!isSettled(modem) || (phase === 'ready' && sim.state === 'failure')) return true;
   return phase === 'failed' && (fault === null || PASSING_FAULTS.includes(fault.code));
 }

@@ -5,6 +5,7 @@ import type { SimulatedFamilyName } from '../../src-main/sandbox/modem-family.ts
 import { FAMILY_NAMES } from '../../src-main/sandbox/modem-family-data.ts';
 import { createSimulatedModem, type SimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
+import type { Transport } from '../../src-main/serial/transport.ts';
 import type { Clock } from '../../src-main/shared/clock.ts';
 import type { Hardware } from './hardware.ts';
 
@@ -31,6 +32,7 @@ export function createByteHardware(options: {
   });
   const modems = new Map(desks.map(({ address, modem }) => [address, modem]));
   const opener = createSimulatedOpener(modems);
+  const open = new Set<Transport>();
   let renumbered = 0;
   const at = (place: number): Desk => {
     const desk = desks[place];
@@ -69,10 +71,18 @@ export function createByteHardware(options: {
     },
     restart: (place) => at(place).modem.restart(),
     setMute: (place, mute) => (mute ? at(place).modem.goSilent() : at(place).modem.speakAgain()),
+    closeAll() {
+      for (const transport of open) void transport.close();
+      open.clear();
+    },
     stop: () => {
       for (const { modem } of desks) modem.stop();
     },
     createModem: createModemService,
-    openTransport: opener.open,
+    async openTransport(address, line) {
+      const result = await opener.open(address, line);
+      if (result.ok) open.add(result.transport);
+      return result;
+    },
   };
 }

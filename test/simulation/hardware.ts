@@ -21,6 +21,8 @@ export interface Hardware {
   replugElsewhere(place: number): void;
   restart(place: number): void;
   setMute(place: number, mute: boolean): void;
+  /** The system closes what a dead process had open. */
+  closeAll(): void;
   stop(): void;
   readonly createModem: EngineParts['createModem'];
   readonly openTransport: OpenTransport;

@@ -10,8 +10,8 @@ export interface LifePlan {
   readonly hours: number;
   /** For the journal's file. */
   readonly folder: string;
-  /** `bytes`: the modems speak AT and the app's own modem room reads them, at ten times the cost. `quick` when left out. */
-  readonly modems?: 'quick' | 'bytes';
+  /** `bytes`: the modems speak AT and the app's own modem room reads them. `quick`: snapshots without bytes, at half the cost. */
+  readonly modems: 'quick' | 'bytes';
   readonly trace?: (line: string) => void;
 }
 

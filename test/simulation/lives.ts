@@ -1,5 +1,5 @@
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
-import { live, storyOf } from './live.ts';
+import { type LifePlan, live, storyOf } from './live.ts';
 import { describeFailure } from './shrink.ts';
 import type { SimulationReport } from './simulation.ts';
 
@@ -31,13 +31,14 @@ export async function liveAll(range: {
   readonly first: number;
   readonly count: number;
   readonly hours: number;
+  readonly modems: LifePlan['modems'];
   readonly progress?: (total: LivesTotal) => void;
 }): Promise<LivesTotal> {
-  const { first, count, hours, progress } = range;
+  const { first, count, hours, modems, progress } = range;
   return withTemporaryFolder(async (folder) => {
     let total = NOTHING;
     for (let seed = first; seed < first + count; seed++) {
-      const plan = { seed, hours, folder };
+      const plan = { seed, hours, modems, folder };
       const story = storyOf(plan);
       const report = await live(plan, story);
       const failures = report.violation === null ? [] : [await describeFailure(plan, story, report)];

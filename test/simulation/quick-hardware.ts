@@ -39,6 +39,7 @@ export function createQuickHardware(options: {
     setMute: (place, mute) => {
       at(place).mute = mute;
     },
+    closeAll: () => {},
     stop: () => {
       for (const socket of sockets) socket.stop();
     },

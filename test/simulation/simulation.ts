@@ -208,6 +208,7 @@ export class Simulation {
     this.#armedKill = null;
     this.#trace(`app is over (${life.number})`);
     life.kill();
+    this.#hardware.closeAll();
     this.#checkJournal(life.number);
     life.bury();
     this.#referee.refused.clear();

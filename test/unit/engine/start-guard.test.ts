@@ -50,6 +50,30 @@ test('never waits again once they were all there', () => {
   expect(guard.holdsBack(pool(failed('port-missing')), [])).toBe(false);
 });
 
+test.each(['failure', 'busy'] as const)('waits for a card that was exchanged meanwhile: %s', (state) => {
+  const { guard } = setUp();
+  const port = makeRecord('Port1', makeModem({ sim: { ...readySim, state, iccid: null } }));
+  expect(guard.holdsBack(pool(port), [])).toBe(true);
+});
+
+test('does not wait for an empty socket', () => {
+  const { guard } = setUp();
+  const port = makeRecord('Port1', makeModem({ sim: { ...readySim, state: 'absent', iccid: null } }));
+  expect(guard.holdsBack(pool(port), [])).toBe(false);
+});
+
+test('waits for a SIM that is searching its network', () => {
+  const { guard } = setUp();
+  const port = makeRecord('Port1', makeModem({ sim: readySim, registration: 'searching' }));
+  expect(guard.holdsBack(pool(port), [])).toBe(true);
+});
+
+test('never waits again once a list could go out', () => {
+  const { guard } = setUp();
+  expect(guard.holdsBack(pool(), [])).toBe(false);
+  expect(guard.holdsBack(pool(failed('port-lost')), [])).toBe(false);
+});
+
 test('does not wait for a port that only a person can mend', () => {
   const { guard } = setUp();
   expect(guard.holdsBack(pool(failed('not-a-modem'), failed('port-permission')), [])).toBe(false);

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { openJournal } from '../../../src-main/journal/sqlite-journal.ts';
+import type { ExchangeView } from '../../../src-main/shared/sync-view.ts';
+import { listPayload } from '../../../src-main/upstream/payload.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+import { listEntry } from '../../support/list-entries.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+
+function setUp() {
+  const journal = openJournal(':memory:', { clock: new FakeClock() });
+  /** `outcome` null: cut off by a kill. */
+  function send(numbers: readonly number[], outcome: ExchangeView['outcome'] | null, cause = 'change') {
+    const entries = numbers.map((number) => listEntry(number));
+    const body = listPayload(entries, null);
+    const row = journal.beginRequest({ at, cause, count: entries.length, body });
+    if (outcome === null) return;
+    journal.finishRequest(row, {
+      at,
+      cause: 'change',
+      count: entries.length,
+      added: [],
+      removed: [],
+      durationMs: 1,
+      httpStatus: null,
+      outcome,
+      request: body,
+      answer: null,
+      fault: null,
+    });
+  }
+  const open = () => journal.openNumbers().toSorted();
+  return { journal, send, open };
+}
+
+const numbersOf = (...places: readonly number[]) => places.map((place) => listEntry(place).number).toSorted();
+
+test('an empty history has sent nothing', () => {
+  const { journal, open } = setUp();
+  expect(open()).toEqual([]);
+  expect(journal.lastRequestAt()).toBeNull();
+});
+
+test('numbers of requests that a kill cut off or nobody answered may be listed', () => {
+  const { send, open, journal } = setUp();
+  send([1], 'accepted');
+  send([1, 2], 'failed');
+  send([3], null);
+  expect(open()).toEqual(numbersOf(1, 2, 3));
+  expect(journal.lastRequestAt()).toBe(at);
+});
+
+test('an accepted list ends all doubt about those before it', () => {
+  const { send, open } = setUp();
+  send([1, 2], 'failed');
+  send([3], 'accepted');
+  expect(open()).toEqual(numbersOf(3));
+});
+
+test('what was refused, or only asked, was not taken', () => {
+  const { send, open } = setUp();
+  send([1], 'rejected');
+  send([2], 'accepted', 'probe');
+  expect(open()).toEqual([]);
+});
