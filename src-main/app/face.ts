@@ -21,9 +21,9 @@ import { createTrayPlace, type TrayPlace } from './tray-place.ts';
 /** What a person sees and touches of the app: window, tray, console lines. */
 export interface Face extends Answerer {
   snapshot(): Snapshot;
-  /** Asked when the window is closed: true leaves the app in the tray. */
+  /** Asked when the window is closed: true leaves the app in the tray, if only until it is known whether there is one. */
   staysInTray(): boolean;
-  /** Puts the icon into the tray. Where the desktop has none, the window is the app's face, and is shown. */
+  /** Puts the icon into the tray. Where the desktop has none, the window is the app's face: shown, or closed for good. */
   showTray(): Promise<void>;
   dispose(): void;
 }
@@ -56,7 +56,7 @@ export function openFace(options: FaceOptions): Face {
     syncNow: () => void engine.syncNow(),
     quit,
   });
-  const read = () => readSnapshot({ ...facts, tray: tray.isThere() }, services, notices);
+  const read = () => readSnapshot({ ...facts, tray: tray.isThere() === true }, services, notices);
   const publisher = publishTo({ window, tray }, options.clock, read);
   const changed = publisher.markChanged;
   const stops = [engine.onChange(changed), notices.onChange(changed)];
@@ -83,13 +83,15 @@ export function openFace(options: FaceOptions): Face {
   return {
     ...createAnswerer(handlers, warn),
     snapshot: publisher.snapshot,
-    staysInTray: () => tray.isThere() && !leave.started,
+    staysInTray: () => tray.isThere() !== false && !leave.started,
     async showTray() {
       await tray.open();
       if (leave.started) return;
       tray.update(read());
       changed();
-      if (options.hidden && !tray.isThere()) window.show();
+      if (tray.isThere() || window.isOpen()) return;
+      if (options.hidden) window.show();
+      else quit();
     },
     dispose() {
       window.hide();

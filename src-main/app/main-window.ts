@@ -8,6 +8,8 @@ export interface MainWindow {
   /** Makes the window when there is none, and brings it to the front. */
   show(): void;
   hide(): void;
+  /** False before it was first asked for, and once the user has closed it. */
+  isOpen(): boolean;
   send(channel: string, payload: unknown): void;
   setTheme(theme: ThemeChoice): void;
 }
@@ -25,6 +27,7 @@ const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BA
 /** The one window: sandboxed, isolated, no Node, and it opens nothing but its own page. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
+  let isPutAway = false;
 
   const open = (): BrowserWindow => {
     const made = new BrowserWindow({
@@ -47,10 +50,11 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       },
     });
     closeEveryOtherDoor(made);
-    made.once('ready-to-show', () => made.show());
+    made.once('ready-to-show', () => isPutAway || made.show());
     made.on('close', (event) => {
       if (!options.hidesOnClose()) return;
       event.preventDefault();
+      isPutAway = true;
       made.hide();
     });
     made.on('closed', () => {
@@ -63,6 +67,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   return {
     show() {
+      isPutAway = false;
       if (window === null) {
         window = open();
         return;
@@ -72,6 +77,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       window.focus();
     },
     hide: () => window?.hide(),
+    isOpen: () => window !== null && !isPutAway,
     send: (channel, payload) => window?.webContents.send(channel, payload),
     setTheme(theme) {
       nativeTheme.themeSource = theme;

@@ -16,7 +16,7 @@ import { openServices } from './services.ts';
 
 /** The app put together: it can be asked, and does nothing by itself before its start. */
 export interface OpenedApp extends Face, Pick<Leave, 'onLeave'> {
-  /** Opens the ports, the tray and the status page once the window stands. */
+  /** Opens the status page, and once the window stands the ports and the tray. */
   start(): Promise<void>;
 }
 
@@ -56,10 +56,10 @@ export async function openApp(
     ...face,
     onLeave: leave.onLeave,
     async start() {
+      if (flags.statusPort !== null) await serveStatus(flags.statusPort, face.snapshot, { notices, leave });
       await firstPaint.done;
       if (leave.started) return;
       services.engine.start();
-      if (flags.statusPort !== null) await serveStatus(flags.statusPort, face.snapshot, { notices, leave });
       await face.showTray();
     },
   };

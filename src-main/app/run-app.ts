@@ -15,9 +15,14 @@ export async function runApp(run: Run, mainFolder: string): Promise<void> {
   const paths = appPaths(mainFolder);
   serveApp(paths.renderer);
   let opened: OpenedApp | null = null;
+  // A quit this early is nobody's to question, and the closing of the window is a part of it.
+  let quitsEarly = false;
+  app.on('before-quit', () => {
+    quitsEarly ||= opened === null;
+  });
   const window = createMainWindow({
     paths,
-    hidesOnClose: () => opened?.staysInTray() ?? false,
+    hidesOnClose: () => !quitsEarly && opened !== null && opened.staysInTray(),
     warn: (message) => void opening.then(({ warn }) => warn(message)),
   });
   if (!run.flags.hidden) window.show();

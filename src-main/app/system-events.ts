@@ -23,9 +23,10 @@ export function connectSystemEvents(parts: {
   powerMonitor.on('resume', parts.resumed);
   powerMonitor.on('shutdown', () => void quitFlow.quit('system'));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // A library below electron-store listens since the import, before Chromium put its own handler over Node's: that one would
-    // ask the user, the library's would end the process at once. Listening anew puts Node's back.
-    process.removeAllListeners(signal);
+    // A library below electron-store listens since its import and would end the process at once. Ours comes before it goes:
+    // with nobody listening in between, Node would forget a signal that is on its way.
+    const others = process.listeners(signal);
     process.on(signal, () => void quitFlow.quit('system'));
+    for (const other of others) process.removeListener(signal, other);
   }
 }
