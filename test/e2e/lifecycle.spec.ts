@@ -148,6 +148,8 @@ test('goes on in the tray when its window is closed, where the desktop has a tra
       env: { PATH: `${bin}:${process.env['PATH']}` },
     });
     try {
+      // The desktop is asked for its tray beside the ports, once the window stands.
+      await expect.poll(app.output, { timeout: 20_000 }).toContain('pool settled');
       await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       const windows = await app.electron.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().map((window) => window.isVisible()),
