@@ -24,31 +24,36 @@ export interface MainWindowOptions {
 const BACKGROUND = { dark: '#16181d', light: '#f7f8fa' } as const;
 const background = () => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
-/** The one window: sandboxed, isolated, no Node, and it opens nothing but its own page. */
+/** Sandboxed, isolated, no Node. */
+function windowOptions(paths: AppPaths): Electron.BrowserWindowConstructorOptions {
+  return {
+    width: 1280,
+    height: 800,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Portlight',
+    icon: join(paths.assets, 'icons', '256.png'),
+    autoHideMenuBar: true,
+    backgroundColor: background(),
+    webPreferences: {
+      preload: paths.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  };
+}
+
+/** The one window, which opens nothing but its own page. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
   let isPutAway = false;
 
   const open = (): BrowserWindow => {
-    const made = new BrowserWindow({
-      width: 1280,
-      height: 800,
-      minWidth: 720,
-      minHeight: 480,
-      show: false,
-      title: 'Portlight',
-      icon: join(options.paths.assets, 'icons', '256.png'),
-      autoHideMenuBar: true,
-      backgroundColor: background(),
-      webPreferences: {
-        preload: options.paths.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
-      },
-    });
+    const made = new BrowserWindow(windowOptions(options.paths));
     closeEveryOtherDoor(made);
     made.once('ready-to-show', () => isPutAway || made.show());
     made.on('close', (event) => {
