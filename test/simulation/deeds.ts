@@ -163,7 +163,7 @@ export function doAtWindow(deed: Deed, tools: DeedTools): boolean {
 }
 
 /** A clock that is set forward looks like one that went on while the computer slept. */
-const NAP_MS = 20_000;
+const NAP_MS = 45_000;
 
 function setClock(wallErrorMs: number, { computer, app, world, changed }: DeedTools): void {
   const life = app();

@@ -33,6 +33,8 @@ interface RefereeParts {
 }
 
 const CALM_MS = 10_000;
+/** A SIM counts again after a sleep once its modem has told it anew; a stuck one takes its timeouts. */
+const WAKING_MS = 45_000;
 const OFF_WITHIN_MS = 3_000;
 const HEARTBEAT_MS = 300_000;
 const SPACING_MS = 2_000;
@@ -162,7 +164,13 @@ export class Referee {
     this.#calm = null;
     const { life, truth, desk } = this.#parts;
     const now = life();
-    if (now === null || !this.#isWorking(now, this.#now() - CALM_MS)) return;
+    if (now === null) return;
+    const wakingMs = now.runsSinceMs === now.startedAtMs ? 0 : now.runsSinceMs + WAKING_MS - this.#now();
+    if (wakingMs > 0) {
+      this.#calm = this.#parts.world.setTimer(wakingMs, () => this.checkCalm());
+      return;
+    }
+    if (!this.#isWorking(now, this.#now() - CALM_MS)) return;
     if (!this.#wellSince(this.#now() - CALM_MS) || this.#now() - this.#changedAtMs < CALM_MS) return;
     const wanted = [...truth.numbers(now.oracle)].filter((number) => !this.#isRefused(number));
     const listed = [...desk.numbers.keys()].filter((number) => !this.#isRefused(number));
