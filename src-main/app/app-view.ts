@@ -4,7 +4,7 @@ import type { Notices } from './notices.ts';
 import type { Services } from './services.ts';
 
 /** What stays the same for the whole run. */
-export type RunFacts = Omit<AppView, 'settled' | 'tray'>;
+export type RunFacts = Omit<AppView, 'settled' | 'tray' | 'newDevices'>;
 
 /** Everything the window shows, read from the rooms that own it. */
 export function readSnapshot(
@@ -13,7 +13,7 @@ export function readSnapshot(
   notices: Notices,
 ): SnapshotParts {
   return {
-    app: { ...facts, settled: engine.settled() },
+    app: { ...facts, settled: engine.settled(), newDevices: { paths: [] } },
     ports: engine.ports(),
     sync: engine.syncView(),
     settings: desk.view(),

@@ -23,8 +23,8 @@ export function createSettingsDesk(parts: {
   const { settings, secrets, target } = parts;
   return {
     view() {
-      const { theme, density, rentExplained, goodbye } = settings.get();
-      return { ...target.view(), theme, density, rentExplained, goodbye };
+      const { version: _version, ports: _ports, pausedPorts: _pauses, ...shown } = settings.get();
+      return { ...shown, ...target.view(), ussdCodes: [] };
     },
     setUpstream({ url, apiKey }) {
       const checked = parseUpstreamUrl(url);

@@ -11,6 +11,7 @@ export interface PortViewParts {
   readonly verdict: PortVerdict;
   readonly paused: boolean;
   readonly verdictOf: (iccid: Iccid) => NumberVerdict;
+  readonly evidenceOf: (iccid: Iccid) => PortView['sim']['evidence'];
   readonly countryIdOf: (number: E164) => number | null;
   readonly rentOf: (iccid: Iccid) => boolean;
   readonly upstreamOf: (number: E164) => UpstreamNumberView;
@@ -24,9 +25,11 @@ export function toPortView(parts: PortViewParts): PortView {
   return {
     id: record.id,
     path: record.address,
+    siblings: [],
     state: verdict.state,
     reason: verdict.reason,
     modem: record.modem.identity,
+    recovery: null,
     sim,
     network: record.modem.network,
     registration: record.modem.registration,
@@ -37,7 +40,7 @@ export function toPortView(parts: PortViewParts): PortView {
   };
 }
 
-function simView({ record, verdictOf, countryIdOf }: PortViewParts): SimView {
+function simView({ record, verdictOf, evidenceOf, countryIdOf }: PortViewParts): SimView {
   // In grace the modem may be gone: what was last verified is what is still sold.
   const sim = record.presence.kind === 'grace' ? record.presence.sim : record.modem.sim;
   const known = sim.iccid === null ? null : verdictOf(sim.iccid);
@@ -50,5 +53,7 @@ function simView({ record, verdictOf, countryIdOf }: PortViewParts): SimView {
     countryId: number === null ? null : countryIdOf(number),
     operator: operatorOf(sim.imsi),
     numberWarning: known?.kind === 'known' ? known.warning : null,
+    evidence: sim.iccid === null ? [] : evidenceOf(sim.iccid),
+    pinTriesLeft: null,
   };
 }

@@ -26,6 +26,7 @@ export function viewPorts(
       verdict,
       paused: pauses.isPaused(record.id),
       verdictOf: book.verdict,
+      evidenceOf: (iccid) => book.entry(iccid).evidence,
       countryIdOf: countryCallingCode,
       rentOf: (iccid) => book.entry(iccid).rentPort === record.id,
       upstreamOf: sync.numberView,

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { DeviceView } from '../shared/device-view.ts';
 import type { Ack, IpcParsedRequest } from '../shared/ipc-schema.ts';
-import { ok } from '../shared/result.ts';
+import { err, ok } from '../shared/result.ts';
 import type { IpcHandlers } from './answer-calls.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 
@@ -26,7 +26,16 @@ export function createHandlers(
     act();
     return ok(null);
   };
+  const later = err('This is not available yet.');
   return {
+    'port:set-price': () => later,
+    'port:enter-pin': () => later,
+    'port:find-number': () => later,
+    'book:import': () => later,
+    'sync:check': () => later,
+    'journal:search': () => later,
+    'journal:export': () => later,
+    'settings:set-ussd-codes': () => later,
     'snapshot:get': () => publisher.snapshot(),
     'sync:now': () => engine.syncNow(),
     'port:set-rent': ({ portId, rent, iccid }) => engine.setRent(portId, rent, iccid),

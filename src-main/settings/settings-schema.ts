@@ -20,6 +20,14 @@ export const settingsSchema = z.object({
   density: z._default(z.enum(['auto', 'cards', 'table']), 'auto'),
   rentExplained: z._default(z.boolean(), false),
   goodbye: z._default(z.enum(['ask', 'leave', 'take-off']), 'ask'),
+  syncMode: z._default(z.enum(['list', 'incremental']), 'list'),
+  /** Off until the user switches it on: an operator may charge for the question. */
+  ussdLookup: z._default(z.boolean(), false),
+  /** The user's own codes; those that came with Portlight are not saved. */
+  ussdCodes: z._default(
+    z.array(z.object({ mccMnc: z.string(), operator: z.string(), code: z.nullable(z.string()) })),
+    [],
+  ),
   /** How long a lost registration keeps the number on the list (decision 11), 0 to 300 s. */
   registrationGraceMs: z._default(milliseconds(300_000), 30_000),
   /** How long a lost port or modem keeps the number on the list (decision 11), 0 to 60 s. */

@@ -12,17 +12,20 @@ export type ReasonCode =
   | 'opening'
   | 'identifying'
   | 'modem-restarting'
+  | 'modem-recovering'
   | 'searching-network'
   | 'registration-denied'
   | 'registration-lost'
   | 'sim-busy'
   | 'sim-missing'
   | 'sim-pin'
+  | 'sim-pin-wrong'
   | 'sim-puk'
   | 'sim-failure'
   | 'number-unknown'
   | 'number-conflict'
   | 'duplicate-sim'
+  | 'duplicate-modem'
   | 'duplicate-number'
   | 'port-missing'
   | 'port-permission'
@@ -49,8 +52,27 @@ export interface ModemView {
   readonly imei: string | null;
 }
 
+/** What is done to a stuck modem, the gentlest first: talk it back into step, open its port anew, switch its radio off and on, restart it. */
+export type RecoveryStep = 'resync' | 'reopen' | 'radio' | 'restart';
+
+/** How often a modem had to be helped since the app started. A port that needs it daily has a bad cable, hub or modem. */
+export interface RecoveryView {
+  readonly count: number;
+  readonly lastStep: RecoveryStep;
+  /** ISO 8601 UTC. */
+  readonly lastAt: string;
+}
+
 /** Where a number comes from. What a person typed or imported wins over what the modem says. */
 export type NumberSource = 'typed' | 'csv' | 'cnum' | 'phonebook' | 'ussd';
+
+/** Who says which number a SIM has, and since when. */
+export interface NumberEvidenceView {
+  readonly source: NumberSource;
+  readonly number: E164;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
 
 export interface SimView {
   readonly iccid: Iccid | null;
@@ -63,6 +85,10 @@ export interface SimView {
   readonly operator: number | null;
   /** A warning about the number that does not keep it from being sold, in plain words. */
   readonly numberWarning: string | null;
+  /** All that was ever said of this SIM's number. */
+  readonly evidence: readonly NumberEvidenceView[];
+  /** How many wrong PINs the card still takes before it locks, 0 to 3; null where it does not ask or the modem does not tell. */
+  readonly pinTriesLeft: number | null;
 }
 
 /** 27.007 `+CREG` stat, folded over CREG, CGREG and CEREG to the best of the three. */
@@ -84,9 +110,13 @@ export interface PortView {
   readonly id: PortId;
   /** Path of a tty, or `tcp://host:port`. */
   readonly path: string;
+  /** Other ttys of the same modem, which are left alone. */
+  readonly siblings: readonly string[];
   readonly state: PortState;
   readonly reason: PortReason | null;
   readonly modem: ModemView;
+  /** Null while the modem never had to be helped. */
+  readonly recovery: RecoveryView | null;
   readonly sim: SimView;
   /** Name of the network in use as the modem tells it, `Telia SE`. */
   readonly network: string | null;

@@ -11,6 +11,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
     title: 'Modem is restarting',
     advice: 'Nothing to do: it is read again as soon as it answers.',
   },
+  'modem-recovering': {
+    title: 'Modem is stuck and is being woken',
+    advice: 'Nothing to do: this takes up to a minute. If it comes back often, check its power and its hub.',
+  },
   'searching-network': {
     title: 'Searching for a network',
     advice: 'It goes on sale by itself once registered. If it stays like this, check the antenna.',
@@ -30,7 +34,12 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
   },
   'sim-pin': {
     title: 'SIM asks for its PIN',
-    advice: 'Switch the PIN off in a phone, then put the SIM back. Portlight never tries PINs.',
+    advice:
+      'Enter it once: it is kept safely for this SIM. Portlight never guesses, and never tries a wrong one twice.',
+  },
+  'sim-pin-wrong': {
+    title: 'The PIN was wrong',
+    advice: 'Look it up before you enter it again: after three wrong ones the SIM locks itself.',
   },
   'sim-puk': {
     title: 'SIM is locked, it asks for its PUK',
@@ -51,6 +60,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
   'duplicate-sim': {
     title: 'Same SIM as in another port',
     advice: 'One SIM can be sold once. This is often one modem with several devices: remove this port.',
+  },
+  'duplicate-modem': {
+    title: 'Same modem as another port',
+    advice: 'One modem often has several devices. This one is left alone: you can remove this port.',
   },
   'duplicate-number': {
     title: 'Same number as in another port',

@@ -1,6 +1,7 @@
 import type { PortId } from './ids.ts';
 import type { PortView } from './port-view.ts';
 import type { SyncView } from './sync-view.ts';
+import type { UssdCode } from './ussd-code.ts';
 
 /** Something the user must know that belongs to no single port: a settings file set aside, a key that cannot be read. */
 export interface Notice {
@@ -25,6 +26,21 @@ export interface SettingsView {
   readonly density: 'auto' | 'cards' | 'table';
   readonly rentExplained: boolean;
   readonly goodbye: GoodbyeChoice;
+  readonly syncMode: 'list' | 'incremental';
+  /** The network is asked for a number that nothing else tells; some operators charge for it. */
+  readonly ussdLookup: boolean;
+  /** Built-in codes with the user's own over them, by MCC and MNC. */
+  readonly ussdCodes: readonly UssdCode[];
+  /** How long a lost registration keeps a number on the list, 0 to 300 000 ms. */
+  readonly registrationGraceMs: number;
+  /** How long a lost port or modem keeps a number on the list, 0 to 60 000 ms. */
+  readonly portGraceMs: number;
+}
+
+/** A known kind of modem or adapter that was plugged in and is no port yet. */
+export interface NewDevicesView {
+  /** Paths to propose, one a modem. */
+  readonly paths: readonly string[];
 }
 
 export interface AppView {
@@ -38,6 +54,7 @@ export interface AppView {
   readonly tray: boolean;
   /** True once every known port is active or given a reason, or 30 s have passed. */
   readonly settled: boolean;
+  readonly newDevices: NewDevicesView;
 }
 
 export interface Snapshot {

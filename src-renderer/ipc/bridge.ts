@@ -9,7 +9,10 @@ declare global {
 }
 
 /** Calls that change something: all of them answer with done, or why not. */
-export type ActionChannel = Exclude<InvokeChannel, 'snapshot:get' | 'devices:list'>;
+export type ActionChannel = Exclude<
+  InvokeChannel,
+  'snapshot:get' | 'devices:list' | 'book:import' | 'sync:check' | 'journal:search'
+>;
 export type ActionRequest<C extends ActionChannel> = IpcRequest<C> extends undefined ? [] : [IpcRequest<C>];
 
 export function findBridge(): Bridge | null {

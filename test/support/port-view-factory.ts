@@ -12,6 +12,7 @@ export function makePortView(id: string, changes: Partial<PortView> = {}): PortV
   return {
     id: portId(id),
     path: `/dev/tty${id}`,
+    siblings: [],
     state: 'starting',
     reason: { code: 'opening', detail: null },
     modem: { manufacturer: null, model: null, revision: null, imei: null },
@@ -23,7 +24,10 @@ export function makePortView(id: string, changes: Partial<PortView> = {}): PortV
       countryId: null,
       operator: null,
       numberWarning: null,
+      evidence: [],
+      pinTriesLeft: null,
     },
+    recovery: null,
     network: null,
     registration: null,
     signalDbm: null,

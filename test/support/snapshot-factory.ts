@@ -29,6 +29,7 @@ export function makeAppView(changes: Partial<AppView> = {}): AppView {
     upstreamFromFlags: false,
     tray: true,
     settled: false,
+    newDevices: { paths: [] },
     ...changes,
   };
 }
@@ -42,6 +43,11 @@ export function makeSettingsView(changes: Partial<SettingsView> = {}): SettingsV
     density: 'auto',
     rentExplained: false,
     goodbye: 'ask',
+    syncMode: 'list',
+    ussdLookup: false,
+    ussdCodes: [],
+    registrationGraceMs: 30_000,
+    portGraceMs: 5_000,
     ...changes,
   };
 }

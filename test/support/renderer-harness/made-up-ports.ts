@@ -90,8 +90,10 @@ function makePort(index: number, mood: Mood): PortView {
   return {
     id: `Port${index + 1}` as PortId,
     path: index % 7 === 3 ? `tcp://pool-${index % 3}.lan:${4000 + index}` : `/dev/ttyUSB${index * 4 + 2}`,
+    siblings: [],
     state,
     reason,
+    recovery: null,
     modem: {
       manufacturer: 'Quectel',
       model: index % 2 === 0 ? 'EC25' : 'EG912Y-GL',
@@ -106,6 +108,8 @@ function makePort(index: number, mood: Mood): PortView {
       countryId: hasNumber ? network.country : null,
       operator: hasSim ? Number(network.imsi) : null,
       numberWarning: index === 2 ? 'The SIM itself says +46 70 000 00 00.' : null,
+      evidence: [],
+      pinTriesLeft: null,
     },
     network: hasSim ? network.name : null,
     registration: hasSim ? (state === 'waiting' ? 'searching' : 'home') : null,

@@ -27,6 +27,7 @@ export function makeSnapshot({ name, ports: count, theme }: Scene): Snapshot {
       upstreamFromFlags: false,
       tray: true,
       settled: name !== 'settling',
+      newDevices: { paths: [] },
     },
     ports,
     sync: isFresh ? silentSync() : makeSync(ports, name),
@@ -38,6 +39,11 @@ export function makeSnapshot({ name, ports: count, theme }: Scene): Snapshot {
       density: 'auto',
       rentExplained: false,
       goodbye: 'ask',
+      syncMode: 'list',
+      ussdLookup: false,
+      ussdCodes: [],
+      registrationGraceMs: 30_000,
+      portGraceMs: 5_000,
     },
     notices:
       name === 'blocked'
