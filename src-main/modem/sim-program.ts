@@ -1,11 +1,10 @@
 import { parseImsi } from '../at/imsi-parser.ts';
-import { parseOwnNumbers } from '../at/own-number-parser.ts';
 import { asImsi, type Imsi } from '../shared/ids.ts';
 import { linesOf } from './at-command.ts';
-import { CIMI, CNUM } from './at-commands.ts';
+import { CIMI } from './at-commands.ts';
 import { type IccidReading, readIccid, readIccidFile } from './iccid-reader.ts';
-import type { NumberEvidence, SimReading } from './modem-snapshot.ts';
-import { evidenceOf } from './number-evidence.ts';
+import type { SimReading } from './modem-snapshot.ts';
+import { readEvidence } from './number-ladder.ts';
 import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
 import { type SimStateReading, simStateOfError } from './sim-state.ts';
 import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
@@ -100,14 +99,4 @@ async function readImsi(context: ReadContext, hasCard: boolean): Promise<Imsi | 
     await context.pause.wait(TRY_AGAIN_MS);
   }
   return null;
-}
-
-/**
- * An empty answer is normal: most cards of the last ten years have no number stored. Of several the first is the one for voice;
- * those behind it are for data and fax, and no second opinion on it.
- */
-async function readEvidence(context: ReadContext, imsi: Imsi | null): Promise<readonly NumberEvidence[]> {
-  const outcome = await context.session.command(CNUM);
-  const numbers = parseOwnNumbers(linesOf(outcome).join('\n')) ?? [];
-  return evidenceOf('cnum', numbers.slice(0, 1), imsi, context.toE164);
 }
