@@ -43,7 +43,16 @@ export interface ExtendedSignalValue {
   readonly rsrp: number;
 }
 
-export type AtErrorType = 'CME' | 'CMS' | 'ERROR' | 'NO CARRIER' | 'OTHER';
+/** The four results of a call are named by their words (V.250, 5.7.1). */
+export type AtErrorType =
+  | 'CME'
+  | 'CMS'
+  | 'ERROR'
+  | 'NO CARRIER'
+  | 'BUSY'
+  | 'NO ANSWER'
+  | 'NO DIALTONE'
+  | 'OTHER';
 
 /** A final error. `code` is the number, or the one a verbose text stands for; null where neither is known. */
 export interface AtError {

@@ -5,7 +5,7 @@ import { CMS_ERRORS } from './cms-errors.ts';
 /** `+CME ERROR: 10`, `+CMS ERROR: memory full`, `+EXT ERROR: 3`; number, text or nothing behind the colon. */
 const NAMED_ERROR = /^\+?\s*(C[A-Z]{2,4}|EXT|USB|IPD)\s*ERROR\s*:?\s*(.*)$/is;
 const PLAIN_ERROR = /^(MODEM )?ERROR\s*(?::\s*(\d{1,5}))?$/i;
-const CALL_RESULT = /^(NO CARRIER|BUSY|NO ANSWER|NO DIAL ?TONE)$/i;
+const CALL_RESULTS: readonly AtErrorType[] = ['NO CARRIER', 'BUSY', 'NO ANSWER', 'NO DIALTONE'];
 /** Huawei, ZTE, SIMCom and Motorola words for "no". */
 const REFUSAL =
   /^(?:COMMAND NOT SUPPORT(?:ED)?|TOO MANY PARAMETERS|(?:COMMAND )?ABORTED|NOT SUPPORT(?:ED)?|NA|DELAYED|BLACKLISTED)\W*$/i;
@@ -66,11 +66,8 @@ export function parseErrorLine(line: string): AtError | null {
   }
   if (text === '4') return { type: 'ERROR', code: null, text };
   if (text === '3') return { type: 'NO CARRIER', code: null, text };
-  const call = CALL_RESULT.exec(text);
-  if (call !== null) return { type: callType(text), code: null, text };
+  const word = text.toUpperCase().replace('DIAL TONE', 'DIALTONE');
+  const call = CALL_RESULTS.find((result) => result === word);
+  if (call !== undefined) return { type: call, code: null, text };
   return REFUSAL.test(text) ? { type: 'OTHER', code: null, text } : null;
-}
-
-function callType(text: string): AtErrorType {
-  return /^NO CARRIER$/i.test(text) ? 'NO CARRIER' : 'OTHER';
 }
