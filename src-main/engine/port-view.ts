@@ -12,6 +12,7 @@ export interface PortViewParts {
   readonly paused: boolean;
   readonly verdictOf: (iccid: Iccid) => NumberVerdict;
   readonly evidenceOf: (iccid: Iccid) => PortView['sim']['evidence'];
+  readonly priceOf: (iccid: Iccid) => number | null;
   readonly countryIdOf: (number: E164) => number | null;
   readonly rentOf: (iccid: Iccid) => boolean;
   readonly upstreamOf: (number: E164) => UpstreamNumberView;
@@ -40,7 +41,7 @@ export function toPortView(parts: PortViewParts): PortView {
   };
 }
 
-function simView({ record, verdictOf, evidenceOf, countryIdOf }: PortViewParts): SimView {
+function simView({ record, verdictOf, evidenceOf, priceOf, countryIdOf }: PortViewParts): SimView {
   // In grace the modem may be gone: what was last verified is what is still sold.
   const sim = record.presence.kind === 'grace' ? record.presence.sim : record.modem.sim;
   const known = sim.iccid === null ? null : verdictOf(sim.iccid);
@@ -54,6 +55,7 @@ function simView({ record, verdictOf, evidenceOf, countryIdOf }: PortViewParts):
     operator: operatorOf(sim.imsi),
     numberWarning: known?.kind === 'known' ? known.warning : null,
     evidence: sim.iccid === null ? [] : evidenceOf(sim.iccid),
+    price: sim.iccid === null ? null : priceOf(sim.iccid),
     pinTriesLeft: null,
   };
 }

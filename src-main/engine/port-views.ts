@@ -27,6 +27,7 @@ export function viewPorts(
       paused: pauses.isPaused(record.id),
       verdictOf: book.verdict,
       evidenceOf: (iccid) => book.entry(iccid).evidence,
+      priceOf: (iccid) => book.entry(iccid).price,
       countryIdOf: countryCallingCode,
       rentOf: (iccid) => book.entry(iccid).rentPort === record.id,
       upstreamOf: sync.numberView,

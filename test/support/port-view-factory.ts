@@ -25,6 +25,7 @@ export function makePortView(id: string, changes: Partial<PortView> = {}): PortV
       operator: null,
       numberWarning: null,
       evidence: [],
+      price: null,
       pinTriesLeft: null,
     },
     recovery: null,

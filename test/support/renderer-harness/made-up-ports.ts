@@ -109,6 +109,7 @@ function makePort(index: number, mood: Mood): PortView {
       operator: hasSim ? Number(network.imsi) : null,
       numberWarning: index === 2 ? 'The SIM itself says +46 70 000 00 00.' : null,
       evidence: [],
+      price: null,
       pinTriesLeft: null,
     },
     network: hasSim ? network.name : null,
