@@ -5,7 +5,6 @@ import type { Clock } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PortReason } from '../shared/port-view.ts';
 import { identify, type OnReading } from './identify-program.ts';
-import { createJobBoard, type Job } from './job-board.ts';
 import { ModemConnection } from './modem-connection.ts';
 import {
   INITIAL_MODEM,
@@ -15,16 +14,15 @@ import {
   moveModem,
   snapshotOf,
 } from './modem-machine.ts';
-import type { ModemSnapshot, SimState } from './modem-snapshot.ts';
+import type { ModemSnapshot } from './modem-snapshot.ts';
 import type { ToE164 } from './number-evidence.ts';
-import { createPause, type Pause } from './pause.ts';
 import { DEFAULT_POLL, type PollIntervals } from './poll-intervals.ts';
 import { internalFault } from './port-faults.ts';
 import { RadioCycle } from './radio-cycle.ts';
-import type { ReadContext } from './read-context.ts';
-import { type JobHost, nextNetworkMs, nextSimCheckMs, runJob } from './ready-jobs.ts';
+import { ReadyWorker } from './ready-worker.ts';
 import { retryPauseMs } from './retry-pause.ts';
 import { SocketWatch } from './socket-watch.ts';
+import { reactToUrc } from './urc-reactions.ts';
 
 interface RunnerOptions {
   readonly address: string;
@@ -35,33 +33,31 @@ interface RunnerOptions {
   readonly poll?: PollIntervals;
 }
 
-/** Registration lines come in groups, one for each domain. */
-const REGISTRATION_SETTLES_MS = 200;
-
 /** Drives the state machine: does what each step asks for, one thing at a time, and tells it what came of it. */
 export class ModemRunner {
   readonly #options: RunnerOptions;
-  readonly #poll: PollIntervals;
   readonly #changes = createEmitter<ModemSnapshot>();
-  readonly #board = createJobBoard();
   readonly #connection: ModemConnection;
   readonly #radio = new RadioCycle();
   readonly #socket = new SocketWatch();
-  /** Waits between jobs and tries. */
-  readonly #idle: Pause;
+  readonly #worker: ReadyWorker;
   #state: ModemState = INITIAL_MODEM;
   #snapshot: ModemSnapshot = snapshotOf(INITIAL_MODEM);
   /** Grows with each report of a card that goes or comes: what was being read before that is not to be believed. */
   #simEpoch = 0;
-  #verifications: (() => void)[] = [];
   #abort: () => void = () => {};
   #aborted: Promise<void> = Promise.resolve();
   #loop: Promise<void> = Promise.resolve();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#poll = options.poll ?? DEFAULT_POLL;
-    this.#idle = createPause(options.clock);
+    this.#worker = new ReadyWorker({
+      ...options,
+      poll: options.poll ?? DEFAULT_POLL,
+      radio: this.#radio,
+      socket: this.#socket,
+      reading: () => this.#state.reading,
+    });
     this.#connection = new ModemConnection({
       ...options,
       onOpened: () => {
@@ -71,7 +67,7 @@ export class ModemRunner {
       onUrc: (urc) => this.#takeUrc(urc),
       onEnd: (state, fault) => {
         this.#dispatch(state === 'restarted' ? { kind: 'restarted' } : { kind: 'lost', fault });
-        this.#idle.wake();
+        this.#worker.wake();
       },
     });
   }
@@ -88,7 +84,7 @@ export class ModemRunner {
   async stop(): Promise<void> {
     this.#dispatch({ kind: 'stop' });
     this.#abort();
-    this.#idle.wake();
+    this.#worker.wake();
     if (this.#radio.owed) await this.#radio.settled();
     if (this.#state.step.kind === 'stopped') this.#connection.abandon();
     return this.#loop;
@@ -103,16 +99,13 @@ export class ModemRunner {
   }
 
   identifyAgain(): void {
-    this.#request('identify');
+    this.#worker.request('identify');
   }
 
   verify(): Promise<void> {
     const { kind } = this.#state.step;
     if (kind !== 'ready' && kind !== 'identifying') return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#verifications.push(resolve);
-      this.#request('check-sim');
-    });
+    return this.#worker.verify();
   }
 
   /** A fault of ours costs this port its connection: it is closed, opened again and read anew, with a pause in between. */
@@ -138,7 +131,7 @@ export class ModemRunner {
       case 'identifying':
         return this.#identify();
       case 'ready':
-        return this.#serve();
+        return this.#worker.work(this.#connection.context, this.#receiver(this.#simEpoch));
       case 'waiting':
         return this.#rest(step.fault, step.attempt);
       default:
@@ -149,7 +142,7 @@ export class ModemRunner {
   async #rest(fault: PortReason, attempt: number): Promise<void> {
     await this.#connection.disconnect();
     if (this.#state.step.kind !== 'waiting') return;
-    await this.#idle.wait(retryPauseMs(fault.code, attempt, this.#options.random));
+    await this.#worker.rest(retryPauseMs(fault.code, attempt, this.#options.random));
     this.#dispatch({ kind: 'retry' });
   }
 
@@ -174,14 +167,13 @@ export class ModemRunner {
     const context = this.#connection.context;
     if (context === null) return;
     const epoch = this.#simEpoch;
-    this.#board.clear();
+    this.#worker.forgetPlans();
     context.iccidCommand = null;
     await this.#radio.repay(context);
     await identify(context, this.#receiver(epoch));
     if (context.session.state !== 'open') return;
-    this.#planAll();
-    if (epoch !== this.#simEpoch) this.#plan('sim', 0);
-    if (this.#verifications.length > 0) this.#plan('check-sim', 0);
+    this.#worker.planAll();
+    if (epoch !== this.#simEpoch) this.#worker.plan('sim', 0);
     this.#dispatch({ kind: 'identified' });
   }
 
@@ -195,92 +187,17 @@ export class ModemRunner {
     };
   }
 
-  async #serve(): Promise<void> {
-    const nowMs = this.#options.clock.monotonicMs();
-    const job = this.#board.take(nowMs);
-    if (job === null) return this.#idle.wait(this.#board.nextDueMs() - nowMs);
-    const context = this.#connection.context;
-    if (context === null) return;
-    if (job === 'repower') this.#socket.stir(nowMs);
-    const verified = job === 'check-sim' ? this.#verifications.splice(0) : [];
-    try {
-      await runJob(job, this.#hostOf(context, verified.length > 0));
-    } finally {
-      for (const settle of verified) settle();
-    }
-  }
-
-  #hostOf(context: ReadContext, thorough: boolean): JobHost {
-    return {
-      context,
-      reading: () => this.#state.reading,
-      receive: this.#receiver(this.#simEpoch),
-      plan: (job, delayMs) => this.#plan(job, delayMs),
-      poll: this.#poll,
-      radio: this.#radio,
-      reportsSim: this.#socket.reports,
-      thorough,
-      isPlanned: (job) => this.#board.isPlanned(job),
-      simPollMs: this.#socket.reports ? this.#poll.reportedSimMs : this.#poll.simMs,
-    };
-  }
-
-  /** The first polls fall anywhere in their interval, so that 512 ports do not ask in the same instant for ever. */
-  #planAll(): void {
-    const { random } = this.#options;
-    this.#plan('hot-swap', 0);
-    this.#plan('check-sim', nextSimCheckMs(this.#state.reading.sim, this.#poll.simMs * (1 - random() / 2)));
-    this.#plan('network', nextNetworkMs(this.#state.reading, this.#poll.networkMs * (1 - random() / 2)));
-  }
-
-  #plan(job: Job, delayMs: number): void {
-    this.#board.plan(job, this.#options.clock.monotonicMs() + delayMs);
-  }
-
-  #request(job: Job, delayMs = 0): void {
-    this.#plan(job, delayMs);
-    this.#idle.wake();
-  }
-
   #takeUrc(urc: Urc): void {
-    const { state } = this.#state.reading.sim;
-    switch (urc.kind) {
-      case 'sim-removed':
+    reactToUrc(urc, {
+      nowMs: this.#options.clock.monotonicMs(),
+      simState: this.#state.reading.sim.state,
+      socket: this.#socket,
+      dispatch: (event) => this.#dispatch(event),
+      request: (job, delayMs) => this.#worker.request(job, delayMs),
+      cardMoved: () => {
         this.#simEpoch += 1;
-        this.#dispatch({ kind: 'sim-pulled', detail: urc.line });
-        break;
-      case 'sim-inserted':
-        this.#noteCard(state);
-        this.#simEpoch += 1;
-        this.#dispatch({ kind: 'sim-arrived', detail: urc.line });
-        this.#request('sim');
-        break;
-      case 'sim-ready':
-        this.#noteCard(state);
-        this.#request(state === 'ready' ? 'check-sim' : 'sim');
-        break;
-      case 'sim-changed':
-        this.#request('check-sim');
-        break;
-      case 'registration':
-        this.#request('network', REGISTRATION_SETTLES_MS);
-        break;
-      case 'boot':
-      case 'boot-progress':
-        this.#socket.stir(this.#options.clock.monotonicMs());
-        break;
-      case 'signal':
-      case 'ussd':
-      case 'call':
-      case 'other':
-        break;
-      default:
-        assertNever(urc);
-    }
-  }
-
-  #noteCard(before: SimState): void {
-    if (before === 'absent') this.#socket.inserted(this.#options.clock.monotonicMs());
+      },
+    });
   }
 
   #dispatch(event: ModemEvent): void {
@@ -288,10 +205,8 @@ export class ModemRunner {
     if (next === this.#state) return;
     this.#state = next;
     this.#snapshot = snapshotOf(next);
-    // Whoever waits for a reading of the card learns that there is none to be had.
     const { kind } = next.step;
-    if (kind === 'waiting' || kind === 'restarting' || kind === 'stopped')
-      for (const settle of this.#verifications.splice(0)) settle();
+    if (kind === 'waiting' || kind === 'restarting' || kind === 'stopped') this.#worker.giveUpVerifying();
     this.#changes.emit(this.#snapshot);
   }
 }
