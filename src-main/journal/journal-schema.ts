@@ -42,6 +42,13 @@ const migrations: readonly string[] = [
      numbers TEXT NOT NULL
    ) STRICT;`,
   'ALTER TABLE accepted_lists ADD COLUMN target TEXT;',
+  `ALTER TABLE requests ADD COLUMN strategy TEXT NOT NULL DEFAULT 'list';
+   CREATE TABLE gaps (
+     id INTEGER PRIMARY KEY,
+     from_ms INTEGER NOT NULL,
+     to_ms INTEGER,
+     reason TEXT NOT NULL
+   ) STRICT;`,
 ];
 
 /** Thrown for a file that a newer Portlight has written: it must not be changed by this one. */

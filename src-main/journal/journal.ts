@@ -1,5 +1,5 @@
 import type { E164, PortId } from '../shared/ids.ts';
-import type { AcceptedNumber, ExchangeView } from '../shared/sync-view.ts';
+import type { AcceptedNumber, ExchangeView, SyncGap } from '../shared/sync-view.ts';
 
 /** A port event: `sim-removed`, `state active`, with what a person needs to understand it later. */
 export interface PortEvent {
@@ -16,6 +16,11 @@ export interface AcceptedList {
   readonly target: string | null;
 }
 
+/** How a request was made: as a whole list (the default way), or as one call of the incremental way. */
+export type RequestStrategy =
+  | 'list'
+  | `incremental ${'checkWork' | 'addNumber' | 'removeNumber' | 'sendNumbersOnline'}`;
+
 /**
  * Append-only history (SQLite). When a call returns its row outlives a kill of the app. Never throws: a full disk or a broken file
  * costs rows, not the app.
@@ -27,9 +32,17 @@ export interface Journal {
     readonly cause: string;
     readonly count: number;
     readonly body: string;
+    /** Left out: `list`. */
+    readonly strategy?: RequestStrategy;
   }): number;
   finishRequest(rowId: number, exchange: ExchangeView): void;
   recordPortEvent(event: PortEvent): void;
+  /** A time without an accepted request begins, or is known better: `from` (ISO 8601) is what tells gaps apart. */
+  recordGap(from: string, reason: string): void;
+  /** Ends the gap that is open; without one nothing happens. */
+  endGap(to: string): void;
+  /** The newest `limit` gaps, oldest first; `to` is null while one lasts, also one that a kill left open. */
+  recentGaps(limit: number): readonly SyncGap[];
   /** `target`: a mark of the account, as sync makes it; null when not known. */
   recordAccepted(at: string, accepted: readonly AcceptedNumber[], target?: string | null): void;
   /** The accepted set as of the last accepted list; null before the first. */
@@ -37,7 +50,7 @@ export interface Journal {
   /** When the last request left, ISO 8601; null before the first. */
   lastRequestAt(): string | null;
   /**
-   * Numbers of the lists sent since an answer last said what stands upstream: their answers were lost, or a kill cut them off, so
+   * Numbers of the lists and single calls sent since an answer last said what stands upstream: their answers were lost, or a kill cut them off, so
    * they may be listed. The last accepted list is among them, as a kill may have come before `recordAccepted`.
    */
   openNumbers(): readonly E164[];

@@ -12,8 +12,8 @@ const SELECT = `SELECT r.*, q.text AS request, a.text AS answer FROM requests r
 export function insertRequest(db: DatabaseSync, request: Parameters<Journal['beginRequest']>[0]): number {
   const requestId = textId(db, request.body);
   const inserted = db
-    .prepare('INSERT INTO requests (at_ms, cause, count, request_id) VALUES (?, ?, ?, ?)')
-    .run(Date.parse(request.at), request.cause, request.count, requestId);
+    .prepare('INSERT INTO requests (at_ms, cause, strategy, count, request_id) VALUES (?, ?, ?, ?, ?)')
+    .run(Date.parse(request.at), request.cause, request.strategy ?? 'list', request.count, requestId);
   return Number(inserted.lastInsertRowid);
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../shared/clock.ts';
 import { replaceAccepted, selectAccepted } from './accepted-rows.ts';
 import { insertPortEvent, selectPortEvents } from './event-rows.ts';
+import { beginGap, closeGap, selectGaps } from './gap-rows.ts';
 import type { Journal } from './journal.ts';
 import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
 import { isTooLarge, pruneJournal } from './journal-pruning.ts';
@@ -70,6 +71,9 @@ export function openJournal(path: string, options: JournalOptions): Journal {
       countRow();
       attempt((db) => insertPortEvent(db, event), undefined);
     },
+    recordGap: (from, reason) => attempt((db) => beginGap(db, from, reason), undefined),
+    endGap: (to) => attempt((db) => closeGap(db, to), undefined),
+    recentGaps: (limit) => attempt((db) => selectGaps(db, limit), []),
     recordAccepted: (at, numbers, target = null) =>
       attempt((db) => replaceAccepted(db, { at, numbers, target }), undefined),
     lastAccepted: () => attempt(selectAccepted, null),

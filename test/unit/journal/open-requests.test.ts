@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RequestStrategy } from '../../../src-main/journal/journal.ts';
 import { openJournal } from '../../../src-main/journal/sqlite-journal.ts';
 import type { ExchangeView } from '../../../src-main/shared/sync-view.ts';
 import { listPayload } from '../../../src-main/upstream/payload.ts';
@@ -12,8 +13,25 @@ function setUp() {
   /** `outcome` null: cut off by a kill. */
   function send(numbers: readonly number[], outcome: ExchangeView['outcome'] | null, cause = 'change') {
     const entries = numbers.map((number) => listEntry(number));
-    const body = listPayload(entries, null);
-    const row = journal.beginRequest({ at, cause, count: entries.length, body });
+    write(entries, listPayload(entries, null), outcome, cause, 'list');
+  }
+  function call(
+    name: 'addNumber' | 'removeNumber' | 'checkWork',
+    place: number,
+    outcome: ExchangeView['outcome'] | null,
+  ) {
+    const { number } = listEntry(place);
+    const body = JSON.stringify(name === 'checkWork' ? {} : { number });
+    write([], body, outcome, 'change', `incremental ${name}`);
+  }
+  function write(
+    entries: readonly unknown[],
+    body: string,
+    outcome: ExchangeView['outcome'] | null,
+    cause: string,
+    strategy: RequestStrategy,
+  ) {
+    const row = journal.beginRequest({ at, cause, count: entries.length, body, strategy });
     if (outcome === null) return;
     journal.finishRequest(row, {
       at,
@@ -30,7 +48,7 @@ function setUp() {
     });
   }
   const open = () => journal.openNumbers().toSorted();
-  return { journal, send, open };
+  return { journal, send, call, open };
 }
 
 const numbersOf = (...places: readonly number[]) => places.map((place) => listEntry(place).number).toSorted();
@@ -62,4 +80,18 @@ test('what was refused, or only asked, was not taken', () => {
   send([1], 'rejected');
   send([2], 'accepted', 'probe');
   expect(open()).toEqual([]);
+});
+
+test('single numbers count from their adding to their accepted removal', () => {
+  const { send, call, open } = setUp();
+  send([1], 'accepted');
+  call('addNumber', 2, 'accepted');
+  call('addNumber', 3, null);
+  call('checkWork', 0, 'accepted');
+  call('removeNumber', 1, 'failed');
+  expect(open()).toEqual(numbersOf(1, 2, 3));
+  call('removeNumber', 2, 'accepted');
+  expect(open()).toEqual(numbersOf(1, 3));
+  call('addNumber', 2, 'failed');
+  expect(open()).toEqual(numbersOf(1, 2, 3));
 });
