@@ -4,7 +4,8 @@ import { asE164, type E164 } from '../shared/ids.ts';
 import type { AcceptedList } from './journal.ts';
 
 const number = z.custom<E164>((value) => typeof value === 'string' && asE164(value) !== null);
-const acceptedSchema = z.array(z.object({ number, id: z.nullable(z.number()) }));
+const since = z._default(z.nullable(z.string()), null);
+const acceptedSchema = z.array(z.object({ number, id: z.nullable(z.number()), since }));
 
 export function replaceAccepted(db: DatabaseSync, { at, numbers, target }: AcceptedList): void {
   db.prepare('INSERT OR REPLACE INTO accepted_lists (only_row, at, numbers, target) VALUES (1, ?, ?, ?)').run(

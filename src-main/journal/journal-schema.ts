@@ -49,6 +49,11 @@ const migrations: readonly string[] = [
      to_ms INTEGER,
      reason TEXT NOT NULL
    ) STRICT;`,
+  `CREATE TABLE refused_numbers (
+     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+     numbers TEXT NOT NULL,
+     target TEXT
+   ) STRICT;`,
 ];
 
 /** Thrown for a file that a newer Portlight has written: it must not be changed by this one. */

@@ -1,5 +1,5 @@
 import type { E164, PortId } from '../shared/ids.ts';
-import type { AcceptedNumber, ExchangeView, SyncGap } from '../shared/sync-view.ts';
+import type { AcceptedNumber, ExchangeView, SyncGap, UpstreamCallName } from '../shared/sync-view.ts';
 
 /** A port event: `sim-removed`, `state active`, with what a person needs to understand it later. */
 export interface PortEvent {
@@ -16,10 +16,19 @@ export interface AcceptedList {
   readonly target: string | null;
 }
 
+/** A number that the upstream has refused by itself. */
+export interface RefusedNumber {
+  readonly number: E164;
+  /** The entry as it was refused, in the upstream's form. */
+  readonly line: string;
+  /** The upstream's own words. */
+  readonly text: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
 /** How a request was made: as a whole list (the default way), or as one call of the incremental way. */
-export type RequestStrategy =
-  | 'list'
-  | `incremental ${'checkWork' | 'addNumber' | 'removeNumber' | 'sendNumbersOnline'}`;
+export type RequestStrategy = 'list' | `incremental ${UpstreamCallName}`;
 
 /**
  * Append-only history (SQLite). When a call returns its row outlives a kill of the app. Never throws: a full disk or a broken file
@@ -54,6 +63,9 @@ export interface Journal {
    * they may be listed. The last accepted list is among them, as a kill may have come before `recordAccepted`.
    */
   openNumbers(): readonly E164[];
+  /** Takes the place of what was recorded before. `target` as in recordAccepted. */
+  recordRefused(refused: readonly RefusedNumber[], target: string | null): void;
+  lastRefused(): { readonly numbers: readonly RefusedNumber[]; readonly target: string | null };
   /** Newest first. */
   recentRequests(limit: number): readonly ExchangeView[];
   recentPortEvents(limit: number): readonly PortEvent[];

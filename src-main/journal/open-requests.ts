@@ -13,15 +13,15 @@ export function selectLastRequestAt(db: DatabaseSync): string | null {
 }
 
 /**
- * Probes save nothing, and what was refused was not taken; all others since the last accepted list may stand upstream. A single
+ * Probes and checks save nothing, and what was refused was not taken; all others since the last accepted list may stand upstream. A single
  * number that was removed, and the removal accepted, stands there no more.
  */
 export function selectOpenNumbers(db: DatabaseSync): readonly E164[] {
   const rows = db
     .prepare(
       `SELECT r.strategy, r.outcome, q.text AS body FROM requests r JOIN texts q ON q.id = r.request_id
-        WHERE r.cause <> 'probe' AND (r.outcome IS NULL OR r.outcome <> 'rejected') AND r.id >=
-          (SELECT COALESCE(MAX(id), 0) FROM requests WHERE outcome = 'accepted' AND cause <> 'probe'
+        WHERE r.cause NOT IN ('probe', 'check') AND (r.outcome IS NULL OR r.outcome <> 'rejected') AND r.id >=
+          (SELECT COALESCE(MAX(id), 0) FROM requests WHERE outcome = 'accepted' AND cause NOT IN ('probe', 'check')
             AND strategy IN ('list', 'incremental sendNumbersOnline'))
         ORDER BY r.id`,
     )

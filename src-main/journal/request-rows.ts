@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { asE164, type E164 } from '../shared/ids.ts';
-import type { ExchangeView, SyncCause, SyncFault } from '../shared/sync-view.ts';
+import type { ExchangeView, SyncCause, SyncFault, UpstreamCallName } from '../shared/sync-view.ts';
 import type { Journal } from './journal.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -58,6 +58,7 @@ function toExchange(row: Row): ExchangeView {
   return {
     at: new Date(integer(row, 'at_ms') ?? 0).toISOString(),
     cause: text(row, 'cause') as SyncCause,
+    call: callOf(text(row, 'strategy') ?? 'list'),
     count: integer(row, 'count') ?? 0,
     added: numbers(text(row, 'added')),
     removed: numbers(text(row, 'removed')),
@@ -68,6 +69,12 @@ function toExchange(row: Row): ExchangeView {
     answer: text(row, 'answer'),
     fault: outcome === null ? CUT_OFF : fault(row, httpStatus),
   };
+}
+
+/** `strategy` as of RequestStrategy. */
+function callOf(strategy: string): UpstreamCallName {
+  const [, call = 'sendNumbersOnline'] = strategy.split(' ');
+  return call as UpstreamCallName;
 }
 
 function fault(row: Row, httpStatus: number | null): SyncFault | null {

@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts';
 import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
 import { isTooLarge, pruneJournal } from './journal-pruning.ts';
 import { selectLastRequestAt, selectOpenNumbers } from './open-requests.ts';
+import { replaceRefused, selectRefused } from './refused-rows.ts';
 import { completeRequest, insertRequest, selectRequests } from './request-rows.ts';
 
 export interface JournalOptions {
@@ -79,6 +80,8 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     lastAccepted: () => attempt(selectAccepted, null),
     lastRequestAt: () => attempt(selectLastRequestAt, null),
     openNumbers: () => attempt(selectOpenNumbers, []),
+    recordRefused: (numbers, target) => attempt((db) => replaceRefused(db, { numbers, target }), undefined),
+    lastRefused: () => attempt(selectRefused, { numbers: [], target: null }),
     recentRequests: (limit) => attempt((db) => selectRequests(db, limit), []),
     recentPortEvents: (limit) => attempt((db) => selectPortEvents(db, limit), []),
     get setAside() {

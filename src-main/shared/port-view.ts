@@ -102,7 +102,7 @@ type UpstreamStatus = 'accepted' | 'deleted' | 'unconfirmed' | 'rejected' | 'non
 export interface UpstreamNumberView {
   readonly status: UpstreamStatus;
   readonly id: number | null;
-  /** ISO 8601 UTC. */
+  /** Since when it says so, ISO 8601 UTC. */
   readonly at: string | null;
   /** The upstream's own words, when it refused the number. */
   readonly text: string | null;

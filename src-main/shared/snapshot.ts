@@ -1,6 +1,6 @@
 import type { PortId } from './ids.ts';
 import type { PortView } from './port-view.ts';
-import type { SyncView } from './sync-view.ts';
+import type { SyncMode, SyncView } from './sync-view.ts';
 import type { UssdCode } from './ussd-code.ts';
 
 /** Something the user must know that belongs to no single port: a settings file set aside, a key that cannot be read. */
@@ -26,7 +26,7 @@ export interface SettingsView {
   readonly density: 'auto' | 'cards' | 'table';
   readonly rentExplained: boolean;
   readonly goodbye: GoodbyeChoice;
-  readonly syncMode: 'list' | 'incremental';
+  readonly syncMode: SyncMode;
   /** The network is asked for a number that nothing else tells; some operators charge for it. */
   readonly ussdLookup: boolean;
   /** Built-in codes with the user's own over them, by MCC and MNC. */

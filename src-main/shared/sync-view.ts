@@ -16,7 +16,10 @@ export type SyncState =
   | 'blocked'
   | 'stopped';
 
-/** Why a request was sent. `probe`: a `test1` request that looks for the culprit of a refused list; it saves nothing. */
+/**
+ * Why a request was sent. `probe`: a `test1` request that looks for the culprit of a refused list. `check`: a `test1` or `test2`
+ * request that a person asked for. Neither saves anything.
+ */
 export type SyncCause =
   | 'first'
   | 'heartbeat'
@@ -25,7 +28,14 @@ export type SyncCause =
   | 'retry'
   | 'resume'
   | 'probe'
+  | 'check'
   | 'goodbye';
+
+/** How changes are told: whole lists, or one number at a time. */
+export type SyncMode = 'list' | 'incremental';
+
+/** A request of the upstream's API, by its name there. */
+export type UpstreamCallName = 'sendNumbersOnline' | 'addNumber' | 'removeNumber' | 'checkWork';
 
 export interface SyncFault {
   /** Machine word: `ERROR_WRONG_KEY`, `refused`, `timeout`, `html`. */
@@ -39,6 +49,8 @@ export interface SyncFault {
 export interface ExchangeView {
   readonly at: string;
   readonly cause: SyncCause;
+  readonly call: UpstreamCallName;
+  /** Numbers that the request speaks of. */
   readonly count: number;
   readonly added: readonly E164[];
   readonly removed: readonly E164[];
@@ -55,6 +67,8 @@ export interface ExchangeView {
 export interface AcceptedNumber {
   readonly number: E164;
   readonly id: number | null;
+  /** Since when it stands upstream under this id without a break, as far as the answers tell; null when not known. */
+  readonly since: string | null;
 }
 
 /** A time of more than 300 s without an accepted request. `to` is null while it lasts. */
@@ -66,7 +80,10 @@ export interface SyncGap {
 
 /** All times ISO 8601 UTC. */
 export interface SyncView {
-  readonly mode: 'list' | 'incremental';
+  /** The way that is taken now. */
+  readonly mode: SyncMode;
+  /** Why lists are sent although the other way was chosen; null when the chosen way is taken. */
+  readonly fallback: SyncFault | null;
   readonly state: SyncState;
   readonly lastAttemptAt: string | null;
   readonly lastAcceptedAt: string | null;

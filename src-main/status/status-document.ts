@@ -22,7 +22,7 @@ export function statusDocument({ app, ports, sync }: StatusSource) {
       lastError: lastError === null ? null : `${lastError.code}: ${lastError.text}`,
       desired,
       sent,
-      accepted,
+      accepted: accepted.map(({ number, id }) => ({ number, id })),
       gaps,
     },
   };

@@ -33,7 +33,8 @@ export function createLedger(
 ): Ledger {
   const accepted = last && new Map(last.numbers.map((item) => [item.number, item] as const));
   const words = new Map<E164, UpstreamNumberView>();
-  for (const { number, id } of last?.numbers ?? []) words.set(number, wordOf(id, last?.at ?? null));
+  for (const { number, id, since } of last?.numbers ?? [])
+    words.set(number, wordOf(id, since ?? last?.at ?? null));
   const uncertain = new Set(open.filter((number) => accepted?.has(number) !== true));
   return { sent: [], accepted, uncertain, words };
 }
@@ -56,24 +57,57 @@ export function listAccepted(
 ): Ledger {
   const accepted = new Map<E164, AcceptedNumber>();
   const words = new Map(ledger.words);
-  const say = (number: E164, word: UpstreamNumberView) => {
-    // Set anew to move it to the end: the oldest words are the first to be forgotten.
-    words.delete(number);
-    words.set(number, word);
-  };
-  for (const number of listedNumbers(ledger)) say(number, deletedWord(at));
+  const wanted = new Set(numbers);
+  for (const number of listedNumbers(ledger)) if (!wanted.has(number)) say(words, number, deletedWord(at));
   for (const number of numbers) {
     const answer = answers.get(number);
-    if (answer?.status === 'deleted') {
-      say(number, deletedWord(at));
-      continue;
+    if (answer?.status === 'deleted') say(words, number, deletedWord(at));
+    else {
+      const id = answer?.status === 'accepted' ? answer.id : null;
+      accepted.set(number, acceptedNumber(ledger.accepted?.get(number), { number, id }, at));
+      say(words, number, wordOf(id, at));
     }
-    const id = answer?.status === 'accepted' ? answer.id : null;
-    accepted.set(number, { number, id });
-    say(number, wordOf(id, at));
   }
-  for (const number of [...words.keys()].slice(0, Math.max(0, words.size - MAX_WORDS))) words.delete(number);
   return { sent: numbers, accepted, uncertain: new Set(), words };
+}
+
+/** One number came to those that stand upstream. `id` null: the answer did not tell one. */
+export function numberAdded(ledger: Ledger, number: E164, id: number | null, at: string): Ledger {
+  const accepted = new Map(ledger.accepted);
+  accepted.set(number, acceptedNumber(accepted.get(number), { number, id }, at));
+  const words = new Map(ledger.words);
+  say(words, number, wordOf(id, at));
+  return { ...ledger, accepted, words };
+}
+
+export function numberRemoved(ledger: Ledger, number: E164, at: string): Ledger {
+  const accepted = new Map(ledger.accepted);
+  accepted.delete(number);
+  const words = new Map(ledger.words);
+  say(words, number, deletedWord(at));
+  return { ...ledger, accepted, words };
+}
+
+/** What was said before stays as of then. */
+function say(words: Map<E164, UpstreamNumberView>, number: E164, word: UpstreamNumberView): void {
+  const known = words.get(number);
+  // Set anew to move it to the end: the oldest words are the first to be forgotten.
+  words.delete(number);
+  words.set(number, known?.status === word.status && known.id === word.id ? known : word);
+  if (words.size <= MAX_WORDS) return;
+  for (const [oldest] of words) {
+    words.delete(oldest);
+    break;
+  }
+}
+
+/** Another id is another offer: the number has left the market between, whether anybody saw it or not. */
+function acceptedNumber(
+  known: AcceptedNumber | undefined,
+  { number, id }: Pick<AcceptedNumber, 'number' | 'id'>,
+  at: string,
+): AcceptedNumber {
+  return known?.id === id && known.since !== null ? known : { number, id, since: at };
 }
 
 /** All numbers that may stand upstream now. */

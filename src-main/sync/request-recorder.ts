@@ -54,6 +54,7 @@ function toView(request: OutgoingRequest, at: string, exchange: UpstreamExchange
   return {
     at,
     cause: request.cause,
+    call: 'sendNumbersOnline',
     count: request.entries.length,
     ...request.difference,
     durationMs: exchange.durationMs,

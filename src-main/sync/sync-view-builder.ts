@@ -20,6 +20,7 @@ export function buildSyncView(facts: SyncFacts, now: Moment): SyncView {
   const { memory, list, nextMs } = facts;
   return {
     mode: 'list',
+    fallback: null,
     state: stateOf(facts),
     lastAttemptAt: memory.lastAttemptAt,
     lastAcceptedAt: memory.gaps.last && iso(memory.gaps.last.wallMs),

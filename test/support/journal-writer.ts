@@ -15,6 +15,7 @@ for (let turn = 1; ; turn++) {
   journal.finishRequest(row, {
     at,
     cause: 'change',
+    call: 'sendNumbersOnline',
     count: list.length,
     added: [],
     removed: [],
@@ -27,7 +28,7 @@ for (let turn = 1; ; turn++) {
   });
   journal.recordAccepted(
     at,
-    list.map(({ number }) => ({ number, id: turn })),
+    list.map(({ number }) => ({ number, id: turn, since: at })),
   );
   journal.recordPortEvent({ at, portId: listEntry(1).portId, kind: 'turn', detail: String(turn) });
   writeSync(1, `${turn}\n`);

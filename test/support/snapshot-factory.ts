@@ -5,6 +5,7 @@ import type { SyncView } from '../../src-main/shared/sync-view.ts';
 export function makeSyncView(changes: Partial<SyncView> = {}): SyncView {
   return {
     mode: 'list',
+    fallback: null,
     state: 'settling',
     lastAttemptAt: null,
     lastAcceptedAt: null,

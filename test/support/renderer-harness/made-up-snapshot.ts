@@ -71,6 +71,7 @@ function inScene(port: PortView, name: SceneName): PortView {
 function silentSync(): SyncView {
   return {
     mode: 'list',
+    fallback: null,
     state: 'unconfigured',
     lastAttemptAt: null,
     lastAcceptedAt: null,
@@ -90,11 +91,14 @@ function makeSync(ports: readonly PortView[], name: SceneName): SyncView {
   const active = ports.filter((port) => port.state === 'active');
   const desired = active.flatMap(({ sim }) => (sim.number === null ? [] : [sim.number]));
   const accepted = active.flatMap(({ sim, upstream }) =>
-    sim.number === null || upstream.status !== 'accepted' ? [] : [{ number: sim.number, id: upstream.id }],
+    sim.number === null || upstream.status !== 'accepted'
+      ? []
+      : [{ number: sim.number, id: upstream.id, since: upstream.at }],
   );
   const lastExchange = makeExchange(active, isBlocked);
   return {
     mode: 'list',
+    fallback: null,
     state: isBlocked ? 'blocked' : 'idle',
     lastAttemptAt: lastExchange.at,
     lastAcceptedAt: lastExchange.at,
@@ -129,6 +133,7 @@ export function makeExchange(active: readonly PortView[], isBlocked: boolean): E
   return {
     at: new Date(Date.now() - 93_000).toISOString(),
     cause: 'change',
+    call: 'sendNumbersOnline',
     count: active.length,
     added: active.slice(0, 1).flatMap(({ sim }) => (sim.number === null ? [] : [sim.number])),
     removed: [],

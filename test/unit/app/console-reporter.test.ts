@@ -7,6 +7,7 @@ import { makeAppView, makeSyncView } from '../../support/snapshot-factory.ts';
 const exchange: ExchangeView = {
   at: '2026-01-01T00:00:05.000Z',
   cause: 'first',
+  call: 'sendNumbersOnline',
   count: 32,
   added: [],
   removed: [],

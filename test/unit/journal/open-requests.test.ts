@@ -36,6 +36,7 @@ function setUp() {
     journal.finishRequest(row, {
       at,
       cause: 'change',
+      call: 'sendNumbersOnline',
       count: entries.length,
       added: [],
       removed: [],

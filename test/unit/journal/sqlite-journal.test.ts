@@ -19,6 +19,7 @@ const DAY_MS = 24 * 3600 * 1000;
 const accepted: ExchangeView = {
   at,
   cause: 'heartbeat',
+  call: 'sendNumbersOnline',
   count: 2,
   added: [listEntry(1).number],
   removed: [listEntry(3).number],
@@ -46,8 +47,8 @@ test('gives back what was written, newest first, after closing and opening', () 
     write(first, failed);
     first.recordPortEvent({ at, portId: port, kind: 'sim-removed', detail: null });
     first.recordPortEvent({ at, portId: port, kind: 'state', detail: 'active' });
-    first.recordAccepted(at, [{ number: listEntry(1).number, id: 7 }]);
-    first.recordAccepted(at, [{ number: listEntry(2).number, id: null }], 'salt:hash');
+    first.recordAccepted(at, [{ number: listEntry(1).number, id: 7, since: at }]);
+    first.recordAccepted(at, [{ number: listEntry(2).number, id: null, since: at }], 'salt:hash');
     first.close();
     const again = openJournal(path, { clock });
     expect(again.recentRequests(10)).toEqual([failed, accepted]);
@@ -58,7 +59,7 @@ test('gives back what was written, newest first, after closing and opening', () 
     ]);
     expect(again.lastAccepted()).toEqual({
       at,
-      numbers: [{ number: listEntry(2).number, id: null }],
+      numbers: [{ number: listEntry(2).number, id: null, since: at }],
       target: 'salt:hash',
     });
     expect(again.setAside).toBeNull();

@@ -17,6 +17,7 @@ const source: StatusSource = {
     lastExchange: {
       at: '2026-01-01T00:00:02.000Z',
       cause: 'first',
+      call: 'sendNumbersOnline',
       count: 0,
       added: [],
       removed: [],

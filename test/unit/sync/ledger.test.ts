@@ -24,8 +24,8 @@ test('keeps id and time of each accepted number', () => {
   expect(ledger.words.get(a)).toEqual({ status: 'accepted', id: 7, at, text: null });
   expect(ledger.words.get(b)).toEqual({ status: 'unconfirmed', id: null, at, text: null });
   expect([...(ledger.accepted?.values() ?? [])]).toEqual([
-    { number: a, id: 7 },
-    { number: b, id: null },
+    { number: a, id: 7, since: at },
+    { number: b, id: null, since: at },
   ]);
 });
 
@@ -45,8 +45,8 @@ test('an earlier run counts as accepted, so that a first list is a difference to
   const ledger = createLedger({
     at,
     numbers: [
-      { number: a, id: 7 },
-      { number: b, id: 8 },
+      { number: a, id: 7, since: null },
+      { number: b, id: 8, since: null },
     ],
   });
   expect(ledgerDifference(ledger, [b, c])).toEqual({ added: [c], removed: [a] });

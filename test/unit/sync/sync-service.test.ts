@@ -51,8 +51,8 @@ describe('the first list', () => {
     const bench = createSyncBench({
       entries: two,
       last: [
-        { number: listEntry(2).number, id: 8 },
-        { number: listEntry(3).number, id: 9 },
+        { number: listEntry(2).number, id: 8, since: null },
+        { number: listEntry(3).number, id: 9, since: null },
       ],
     });
     bench.service.start();
@@ -120,7 +120,7 @@ describe('another account', () => {
       [other, []],
       [before, ['']],
     ] as const) {
-      const last = [{ number: listEntry(1).number, id: 1 }];
+      const last = [{ number: listEntry(1).number, id: 1, since: null }];
       const bench = createSyncBench({ entries: [], last, lastTarget: before });
       bench.state.target = target;
       bench.service.start();

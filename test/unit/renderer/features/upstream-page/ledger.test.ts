@@ -6,12 +6,12 @@ const [one, two, three] = ['+46701000001', '+46701000002', '+46701000003'] as E1
 
 describe('differenceOf', () => {
   it('names what is not confirmed yet and what is still to be taken off', () => {
-    const accepted = [two, three].map((number) => ({ number, id: 1 }));
+    const accepted = [two, three].map((number) => ({ number, id: 1, since: null }));
     expect(differenceOf({ desired: [one, two], accepted })).toEqual({ missing: [one], surplus: [three] });
   });
 
   it('is empty when the upstream has exactly what it should have', () => {
-    expect(differenceOf({ desired: [one], accepted: [{ number: one, id: null }] })).toEqual({
+    expect(differenceOf({ desired: [one], accepted: [{ number: one, id: null, since: null }] })).toEqual({
       missing: [],
       surplus: [],
     });
