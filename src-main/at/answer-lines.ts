@@ -10,6 +10,8 @@ const FIRST_HALF = /^(?:[+^#!%*$&]?[A-Z]+\s*:.*|"?[0-9A-F]+)$/is;
 /** What no line of its own looks like: fields without a prefix, or digits. */
 const SECOND_HALF = /^(?:(?!(?:[A-Z]+\s*:|[+^#!%*$&_][A-Z])).*[",].*|[0-9A-F]+)$/is;
 
+const isCutting = (line: string): boolean => line.startsWith('^') && CUTTING_URC.test(line);
+
 type IsCut = (first: string, second: string) => boolean;
 
 function isSurelyCut(first: string, second: string): boolean {
@@ -18,11 +20,12 @@ function isSurelyCut(first: string, second: string): boolean {
 
 /** The lines with the halves around a cutting URC put together, or null when nothing was cut. */
 function rejoin(lines: readonly string[], isCut: IsCut): readonly string[] | null {
+  if (!lines.some(isCutting)) return null;
   const whole: string[] = [];
   let cut = false;
   let joinNext = false;
   for (const line of lines) {
-    if (CUTTING_URC.test(line)) {
+    if (isCutting(line)) {
       joinNext = whole.length > 0;
     } else if (joinNext && parseFinalResult(line) === null && isCut(whole.at(-1) ?? '', line)) {
       whole.push(`${whole.pop() ?? ''}${line}`);
@@ -49,12 +52,23 @@ export function readAnswer<T>(input: string, read: (lines: readonly string[]) =>
   return rejoined === null ? null : read(rejoined);
 }
 
+/** By name: the same few are asked for at every poll. */
+const prefixes = new Map<string, RegExp>();
+
+function prefixPattern(name: string): RegExp {
+  const known = prefixes.get(name);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(`(?:^|[+^#!%*$&])\\s*(?:${name})\\s*:\\s*(.*)$`, 'is');
+  prefixes.set(name, pattern);
+  return pattern;
+}
+
 /**
  * What stands behind the prefix (`+CREG:`), for each line that has it: at its start, or glued behind an echo or an error
  * whose line end got lost. Any sign of the vendors counts, so `^CPIN:` is found as `CPIN`.
  */
 export function valuesBehind(lines: readonly string[], name: string): readonly string[] {
-  const prefix = new RegExp(`(?:^|[+^#!%*$&])\\s*(?:${name})\\s*:\\s*(.*)$`, 'is');
+  const prefix = prefixPattern(name);
   return lines.flatMap((line) => {
     const value = prefix.exec(line)?.[1];
     return value === undefined ? [] : [value.trim()];

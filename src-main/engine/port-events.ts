@@ -2,9 +2,14 @@ import type { PortEvent } from '../journal/journal.ts';
 import type { PortView } from '../shared/port-view.ts';
 
 /** What happened at a port between two views of it, as journal rows. Pure. */
-export function portEvents(before: PortView | undefined, after: PortView, at: string): readonly PortEvent[] {
+export function portEvents(
+  before: PortView | undefined,
+  after: PortView,
+  nowMs: number,
+): readonly PortEvent[] {
   const events: PortEvent[] = [];
-  const add = (kind: string, detail: string | null) => events.push({ at, portId: after.id, kind, detail });
+  const add = (kind: string, detail: string | null) =>
+    events.push({ at: new Date(nowMs).toISOString(), portId: after.id, kind, detail });
 
   if (before?.sim.iccid !== after.sim.iccid) {
     if (before?.sim.iccid) add('sim-gone', before.sim.iccid);

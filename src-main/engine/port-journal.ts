@@ -11,9 +11,9 @@ export function createPortJournal(
 ): (views: readonly PortView[]) => void {
   let before = new Map<PortId, PortView>();
   return (views) => {
-    const at = new Date(clock.nowMs()).toISOString();
+    const nowMs = clock.nowMs();
     for (const view of views) {
-      for (const event of portEvents(before.get(view.id), view, at)) journal.recordPortEvent(event);
+      for (const event of portEvents(before.get(view.id), view, nowMs)) journal.recordPortEvent(event);
     }
     before = new Map(views.map((view) => [view.id, view]));
   };

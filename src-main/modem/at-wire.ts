@@ -41,6 +41,8 @@ const GPS_SENTENCE = /^\$G/i;
 const ECHO_IS_OFF = 2;
 const ESCAPE_PROMPT = Uint8Array.of(0x1b, 0x0d);
 const encoder = new TextEncoder();
+/** Polls write the same few commands for months. */
+const encoded = new WeakMap<AtCommand, Uint8Array>();
 
 /** The line level of a session: writes one command, judges every line that comes, settles the command exactly once. */
 export class AtWire {
@@ -93,7 +95,7 @@ export class AtWire {
       const timer = this.#options.clock.setTimer(command.timeoutMs, () => this.#expire());
       this.#lastText = command.text;
       this.#inFlight = { command, lines: [], echoed: false, settle: resolve, timer };
-      void this.#write(encoder.encode(`${command.text}\r`));
+      void this.#write(bytesOf(command));
     });
   }
 
@@ -228,4 +230,10 @@ export class AtWire {
  */
 function keepBetweenHalves(flight: InFlight | null, line: string): void {
   if (flight !== null && flight.lines.length > 0) flight.lines.push(line);
+}
+
+function bytesOf(command: AtCommand): Uint8Array {
+  const known = encoded.get(command) ?? encoder.encode(`${command.text}\r`);
+  encoded.set(command, known);
+  return known;
 }

@@ -53,7 +53,9 @@ export class ModemWire {
 
   receive(bytes: Uint8Array): void {
     if (!this.options.core.running) return;
-    const text = this.options.input(Buffer.from(bytes).toString('latin1'));
+    const text = this.options.input(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
+    );
     if (this.busy && text.includes('\r')) this.overlaps++;
     this.input += text;
     this.drain();
@@ -62,7 +64,7 @@ export class ModemWire {
   /** Puts characters on the wire, past the echo and the answers. */
   send(text: string): void {
     const out = this.options.output(text);
-    if (out !== '') this.bytes.emit(new Uint8Array(Buffer.from(out, 'latin1')));
+    if (out !== '') this.bytes.emit(latin1(out));
   }
 
   private drain(): void {
@@ -117,4 +119,10 @@ export class ModemWire {
     this.line = '';
     this.busy = false;
   }
+}
+
+function latin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }

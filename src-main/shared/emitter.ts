@@ -10,10 +10,11 @@ export interface Emitter<T> {
 }
 
 export function createEmitter<T>(): Emitter<T> {
-  const listeners = new Set<(event: T) => void>();
+  // Replaced as a whole, so that who is being told keeps the list with which that began.
+  let current: readonly ((event: T) => void)[] = [];
   return {
     emit(event) {
-      for (const listener of [...listeners]) {
+      for (const listener of current) {
         try {
           listener(event);
         } catch (fault) {
@@ -22,8 +23,10 @@ export function createEmitter<T>(): Emitter<T> {
       }
     },
     subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      current = current.includes(listener) ? current : [...current, listener];
+      return () => {
+        current = current.filter((other) => other !== listener);
+      };
     },
   };
 }
