@@ -6,7 +6,15 @@ import { NavRail } from './features/nav/nav-rail.tsx';
 import { PortsPage } from './features/ports-page/ports-page.tsx';
 import { TopBar } from './features/top-bar/top-bar.tsx';
 import { UpstreamStrip } from './features/upstream-strip/upstream-strip.tsx';
-import { KeySheet, RentDialog, SettingsPage, SetUp, ToastHost, UpstreamPage } from './lazy-views.ts';
+import {
+  KeySheet,
+  PinDialog,
+  RentDialog,
+  SettingsPage,
+  SetUp,
+  ToastHost,
+  UpstreamPage,
+} from './lazy-views.ts';
 import { useWindow } from './runtime.tsx';
 import { isSetupNeeded } from './store/setup-needed.ts';
 import type { Page } from './store/view-slice.ts';
@@ -61,11 +69,13 @@ function PageOf({ page }: { page: Page }): ReactElement {
 /** Loaded when first needed, and kept from then on. */
 function Overlays(): ReactElement {
   const rentAsked = useWindow((state) => state.view.rentAsked);
+  const pinAsked = useWindow((state) => state.view.pinAsked);
   const keysOpen = useWindow((state) => state.view.keysOpen);
   const hasToasts = useWindow((state) => state.hasToasted);
   return (
     <Suspense fallback={null}>
       {rentAsked !== null && <RentDialog portId={rentAsked} />}
+      {pinAsked !== null && <PinDialog key={pinAsked} portId={pinAsked} />}
       {keysOpen && <KeySheet />}
       {hasToasts && <ToastHost />}
     </Suspense>

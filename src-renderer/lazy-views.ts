@@ -23,6 +23,10 @@ export const RentDialog = lazy(async () => ({
   default: (await import('./features/rent/rent-dialog.tsx')).RentDialog,
 }));
 
+export const PinDialog = lazy(async () => ({
+  default: (await import('./features/pin/pin-dialog.tsx')).PinDialog,
+}));
+
 export const KeySheet = lazy(async () => ({
   default: (await import('./features/keys/key-sheet.tsx')).KeySheet,
 }));

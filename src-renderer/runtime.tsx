@@ -2,7 +2,7 @@ import { createContext, type ReactElement, type ReactNode, useContext } from 're
 import { useStore } from 'zustand';
 import type { DeviceView } from '../src-main/shared/device-view.ts';
 import type { Ack } from '../src-main/shared/ipc-schema.ts';
-import type { ActionChannel, ActionRequest } from './ipc/bridge.ts';
+import type { ActionChannel, AskAnswer, AskChannel, RequestOf } from './ipc/bridge.ts';
 import type { WindowState, WindowStore } from './store/window-store.ts';
 import type { NowTicker } from './ui/now-ticker.ts';
 
@@ -10,7 +10,9 @@ import type { NowTicker } from './ui/now-ticker.ts';
 export interface Runtime {
   readonly store: WindowStore;
   /** Never rejects: a broken bridge is an `Ack` with words, too. */
-  call<C extends ActionChannel>(channel: C, ...request: ActionRequest<C>): Promise<Ack>;
+  call<C extends ActionChannel>(channel: C, ...request: RequestOf<C>): Promise<Ack>;
+  /** Never rejects, as `call`. */
+  ask<C extends AskChannel>(channel: C, ...request: RequestOf<C>): Promise<AskAnswer<C>>;
   listDevices(): Promise<readonly DeviceView[]>;
   resync(): void;
   readonly seconds: NowTicker;

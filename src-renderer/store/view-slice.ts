@@ -1,13 +1,15 @@
 import type { PortId } from '../../src-main/shared/ids.ts';
 import type { ReasonCode } from '../../src-main/shared/port-view.ts';
 
-export type Page = 'ports' | 'upstream' | 'settings';
+export type Page = 'ports' | 'upstream' | 'history' | 'settings';
+export type SettingsTab = 'upstream' | 'ports' | 'numbers' | 'general';
 export type PortFilter = 'all' | 'on-sale' | 'need-you' | 'paused';
 type PortSort = 'problems' | 'order';
 
 /** What the user looks at: lives and dies with the window. */
 export interface View {
   readonly page: Page;
+  readonly settingsTab: SettingsTab;
   readonly filter: PortFilter;
   /** Narrows to one kind of problem, chosen in the line of incidents. */
   readonly reason: ReasonCode | 'rejected' | null;
@@ -23,6 +25,12 @@ export interface View {
   readonly keysOpen: boolean;
   /** The port whose rent switch waits for the explanation to be read. */
   readonly rentAsked: PortId | null;
+  /** The port whose SIM is about to get its PIN. */
+  readonly pinAsked: PortId | null;
+  /** The port that the history is narrowed to; null for all. */
+  readonly historyPort: string | null;
+  /** Devices that were proposed and waved away. */
+  readonly devicesHidden: readonly string[];
   /** Set while "Sync now" waits for its exchange: the time of the one before. */
   readonly syncAsked: { readonly lastExchangeAt: string | null } | null;
   /** The set-up view is for the first start: once left, it does not come back when the last port is removed. */
@@ -36,6 +44,7 @@ export interface ViewSlice {
 
 const firstView: View = {
   page: 'ports',
+  settingsTab: 'upstream',
   filter: 'all',
   reason: null,
   search: '',
@@ -46,6 +55,9 @@ const firstView: View = {
   exchangeOpen: false,
   keysOpen: false,
   rentAsked: null,
+  pinAsked: null,
+  historyPort: null,
+  devicesHidden: [],
   syncAsked: null,
   setupLeft: false,
 };

@@ -7,6 +7,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bindClasses } from './bind-classes.ts';
 import classes from './dialog.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 const css = bindClasses(classes);
 
@@ -17,15 +18,17 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** `lockScroll` off: it injects a style sheet, which the CSP forbids, and behind the window's dialogs nothing scrolls. */
+/** Drawn while it is open and only then. `lockScroll` off: it injects a style sheet, which the CSP forbids, and behind the window's dialogs nothing scrolls. */
 export function Dialog({ title, size = 'md', onClose, children }: DialogProps): ReactElement {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened
       centered
       size={size}
       lockScroll={false}
+      returnFocus={false}
       title={title}
       classNames={{ content: css('content'), header: css('header'), title: css('title') }}
       closeButtonProps={{ 'aria-label': t('action.close') }}

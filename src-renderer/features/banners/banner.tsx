@@ -8,31 +8,43 @@ import classes from './banner.module.css';
 
 const css = bindClasses(classes);
 
+interface BannerAction {
+  readonly text: string;
+  readonly isBusy?: boolean;
+  readonly onClick: () => void;
+}
+
 interface BannerProps {
   readonly tone: Tone;
   readonly title: string;
   readonly text: string;
-  /** Text of the button, or null for a cross. */
-  readonly action: string | null;
-  readonly actionLabel?: string;
-  readonly onAction: () => void;
+  readonly action?: BannerAction;
+  /** A cross with this name for who listens. */
+  readonly dismiss?: Omit<BannerAction, 'isBusy'>;
 }
 
-export function Banner({ tone, title, text, action, actionLabel, onAction }: BannerProps): ReactElement {
+export function Banner({ tone, title, text, action, dismiss }: BannerProps): ReactElement {
   return (
     <div className={css('banner', tone)} role={tone === 'working' ? 'status' : 'alert'}>
       <StatusShape tone={tone} size={18} />
       <p className={css('words')}>
         <strong>{title}</strong> {text}
       </p>
-      {action === null ? (
-        <ActionIcon variant="transparent" color="gray" size="sm" aria-label={actionLabel} onClick={onAction}>
+      {action !== undefined && (
+        <Button size="compact-sm" variant="default" loading={action.isBusy ?? false} onClick={action.onClick}>
+          {action.text}
+        </Button>
+      )}
+      {dismiss !== undefined && (
+        <ActionIcon
+          variant="transparent"
+          color="gray"
+          size="sm"
+          aria-label={dismiss.text}
+          onClick={dismiss.onClick}
+        >
           <IconX size={16} className={css('cross')} />
         </ActionIcon>
-      ) : (
-        <Button size="compact-sm" variant="default" onClick={onAction}>
-          {action}
-        </Button>
       )}
     </div>
   );

@@ -4,13 +4,14 @@ import type { Notice } from '../../../src-main/shared/snapshot.ts';
 import { useRuntime, useWindow } from '../../runtime.tsx';
 import type { Tone } from '../../store/port-tone.ts';
 import { Banner } from './banner.tsx';
+import { NewDevicesBanner } from './new-devices-banner.tsx';
 
 const tones = { info: 'working', warning: 'attention', error: 'refused' } as const satisfies Record<
   Notice['level'],
   Tone
 >;
 
-/** What belongs to no single port: a lost connection to main, a settings file set aside. */
+/** What belongs to no single port: a lost connection to main, a settings file set aside, modems that were plugged in. */
 export function Banners(): ReactElement {
   const { t } = useTranslation();
   const { call, resync } = useRuntime();
@@ -23,8 +24,7 @@ export function Banners(): ReactElement {
           tone="refused"
           title={t('app.linkFailedTitle')}
           text={`${t('app.linkFailedText')} ${link.text}`}
-          action={t('app.retry')}
-          onAction={resync}
+          action={{ text: t('app.retry'), onClick: resync }}
         />
       )}
       {notices.map(({ id, level, title, text }) => (
@@ -33,11 +33,13 @@ export function Banners(): ReactElement {
           tone={tones[level]}
           title={title}
           text={text}
-          action={null}
-          actionLabel={t('notices.dismiss', { title })}
-          onAction={() => void call('notice:dismiss', { id })}
+          dismiss={{
+            text: t('notices.dismiss', { title }),
+            onClick: () => void call('notice:dismiss', { id }),
+          }}
         />
       ))}
+      <NewDevicesBanner />
     </section>
   );
 }

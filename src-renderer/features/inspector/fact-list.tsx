@@ -3,23 +3,33 @@ import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PortView } from '../../../src-main/shared/port-view.ts';
+import type { PortView, RecoveryView } from '../../../src-main/shared/port-view.ts';
 import { modemName } from '../../format/modem-name.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
 import { UpstreamStatus } from '../port-grid/upstream-status.tsx';
+import { useRecoveryText } from '../recovery/use-recovery-text.ts';
 import classes from './fact-list.module.css';
 
 const css = bindClasses(classes);
 
 export function FactList({ port }: { port: PortView }): ReactElement {
   const { t } = useTranslation();
-  const { modem, sim, registration, network, signalDbm } = port;
+  const { modem, sim, siblings, recovery, registration, network, signalDbm } = port;
   return (
     <dl className={css('facts')} aria-label={t('inspector.facts')}>
       <Fact name={t('inspector.device')} value={port.path} canCopy />
+      {siblings.length > 0 && (
+        <Fact
+          name={t('inspector.siblings')}
+          value={t('inspector.siblingsText', { paths: siblings.join(', ') })}
+          wraps
+        />
+      )}
       <Fact name={t('inspector.modem')} value={modemName(modem)} />
       <Fact name={t('inspector.revision')} value={modem.revision} />
       <Fact name={t('inspector.imei')} value={modem.imei} canCopy />
+      {recovery !== null && <RecoveryFact recovery={recovery} />}
       <Fact name={t('inspector.iccid')} value={sim.iccid} canCopy />
       <Fact name={t('inspector.imsi')} value={sim.imsi} canCopy />
       <Fact name={t('inspector.network')} value={network} />
@@ -44,18 +54,38 @@ interface FactProps {
   readonly name: string;
   readonly value: string | null;
   readonly canCopy?: boolean;
+  /** Takes as many lines as it needs. */
+  readonly wraps?: boolean;
 }
 
-function Fact({ name, value, canCopy = false }: FactProps): ReactElement {
+function Fact({ name, value, canCopy = false, wraps = false }: FactProps): ReactElement {
   const { t } = useTranslation();
   return (
     <>
       <dt className={css('name')}>{name}</dt>
       <dd className={css('value')}>
-        <span className={css('text', value === null && 'unknown')} title={value ?? undefined}>
+        <span
+          className={css('text', value === null && 'unknown', wraps && 'wraps')}
+          title={value ?? undefined}
+        >
           {value ?? t('inspector.unknown')}
         </span>
         {canCopy && value !== null && <CopyFact name={name} value={value} />}
+      </dd>
+    </>
+  );
+}
+
+function RecoveryFact({ recovery }: { recovery: RecoveryView }): ReactElement {
+  const { t } = useTranslation();
+  const text = useRecoveryText()(recovery);
+  return (
+    <>
+      <dt className={css('name')}>{t('inspector.recovery')}</dt>
+      <dd className={css('value')}>
+        <span className={css('text', 'wraps')}>
+          <RelativeTime iso={recovery.lastAt} words={(ago) => t('recovery.withAge', { text, ago })} />
+        </span>
       </dd>
     </>
   );

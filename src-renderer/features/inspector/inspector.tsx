@@ -11,6 +11,7 @@ import { FactList } from './fact-list.tsx';
 import classes from './inspector.module.css';
 import { NumberForm } from './number-form.tsx';
 import { PortButtons } from './port-buttons.tsx';
+import { PriceForm } from './price-form.tsx';
 import { ReadinessChain } from './readiness-chain.tsx';
 import { WhyBox } from './why-box.tsx';
 
@@ -36,7 +37,8 @@ export function Inspector({ portId }: { portId: PortId }): ReactElement | null {
         <ReadinessChain port={port} />
         <PortButtons key={`buttons ${portId}`} port={port} />
         <RentSwitch port={port} tabIndex={0} label={t('port.rentLong')} />
-        <NumberForm key={`number ${portId}`} port={port} />
+        <NumberForm key={`number ${portId} ${port.sim.iccid}`} port={port} />
+        <PriceForm key={`price ${portId} ${port.sim.iccid}`} port={port} />
         <FactList port={port} />
       </div>
     </aside>

@@ -1,51 +1,51 @@
-import { Button, TextInput } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
+import { SaveField } from '../../ui/save-field.tsx';
+import { FindNumber } from './find-number.tsx';
+import { NumberClaimList } from './number-claim-list.tsx';
 import classes from './number-form.module.css';
 import { useNumberForm } from './use-number-form.ts';
 
 const css = bindClasses(classes);
 
-/** The number of the SIM in the port. What is typed here wins over what the SIM says, and stays with the SIM. */
+/** The number of the SIM in the port, and who says so. What is typed here wins over what the SIM says, and stays with the SIM. */
 export function NumberForm({ port }: { port: PortView }): ReactElement {
   const { t } = useTranslation();
-  const { text, isChanged, error, isBusy, isWanted, type, save, forget } = useNumberForm(port);
-  const { numberSource, iccid } = port.sim;
-  const source = numberSource === null ? t('inspector.numberHint') : t(`inspector.source.${numberSource}`);
+  const { text, isChanged, error, isBusy, isWanted, type, save, pick, forget } = useNumberForm(port);
+  const { numberSource, iccid, evidence } = port.sim;
   return (
-    <form
-      className={css('form')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <TextInput
-        className={css('field')}
-        size="xs"
-        autoFocus={isWanted}
+    <div className={css('form')}>
+      <SaveField
         label={t('inspector.numberLabel')}
-        description={iccid === null ? t('inspector.numberNeedsSim') : source}
+        description={descriptionOf()}
         placeholder="+46 70 123 45 67"
         inputMode="tel"
-        data-testid="number-input"
-        disabled={iccid === null}
+        testId="number-input"
+        autoFocus={isWanted}
+        isDisabled={iccid === null}
         error={error}
         value={text}
-        onChange={(event) => type(event.currentTarget.value)}
+        isChanged={isChanged}
+        isBusy={isBusy}
+        onType={type}
+        onSave={() => void save()}
       />
-      <div className={css('buttons')}>
-        <Button size="xs" type="submit" disabled={iccid === null || !isChanged} loading={isBusy}>
-          {t('inspector.numberSave')}
-        </Button>
-        {numberSource === 'typed' && (
-          <Button size="xs" variant="default" onClick={() => void forget()}>
-            {t('inspector.numberForget')}
-          </Button>
-        )}
-      </div>
-    </form>
+      <NumberClaimList sim={port.sim} isBusy={isBusy} onPick={(number) => void pick(number)} />
+      {numberSource === 'typed' && (
+        <UnstyledButton className={css('forget')} disabled={isBusy} onClick={() => void forget()}>
+          {t('inspector.numberForget')}
+        </UnstyledButton>
+      )}
+      <FindNumber port={port} />
+    </div>
   );
+
+  function descriptionOf(): string | undefined {
+    if (iccid === null) return t('inspector.numberNeedsSim');
+    // The list of who says so stands beneath and tells more.
+    return evidence.length === 0 ? t('inspector.numberHint') : undefined;
+  }
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import type { E164 } from '../../../src-main/shared/ids.ts';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import { useRuntime, useWindow } from '../../runtime.tsx';
 
-interface NumberFormState {
+export interface NumberFormState {
   readonly text: string;
   /** True once something was typed that could be saved. */
   readonly isChanged: boolean;
@@ -13,6 +14,8 @@ interface NumberFormState {
   readonly isWanted: boolean;
   type(text: string): void;
   save(): Promise<void>;
+  /** Takes one of the numbers that were found, as if it had been typed. */
+  pick(number: E164): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export function useNumberForm(port: PortView): NumberFormState {
       setError(null);
     },
     save: () => send(text),
+    pick: send,
     forget: () => send(null),
   };
 }

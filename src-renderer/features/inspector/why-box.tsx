@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import { toneOfPort } from '../../store/port-tone.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
+import { actionOf } from '../port-actions/action-of.ts';
+import { usePortActions } from '../port-actions/use-port-actions.ts';
 import classes from './why-box.module.css';
 
 const css = bindClasses(classes);
@@ -10,6 +13,7 @@ const css = bindClasses(classes);
 /** Plain words first, what to do second, the technical words last. */
 export function WhyBox({ port }: { port: PortView }): ReactElement | null {
   const { t } = useTranslation();
+  const { askPin } = usePortActions();
   const tone = toneOfPort(port);
   const code = tone === 'refused' ? 'rejected' : port.reason?.code;
   const detail = tone === 'refused' ? port.upstream.text : port.reason?.detail;
@@ -22,6 +26,11 @@ export function WhyBox({ port }: { port: PortView }): ReactElement | null {
           <p className={css('text')}>{t(`reason.${code}.advice`)}</p>
           {detail != null && <code className={css('detail')}>{detail}</code>}
         </>
+      )}
+      {actionOf(port) === 'enter-pin' && (
+        <Button className={css('action')} size="xs" data-testid="enter-pin" onClick={() => askPin(port.id)}>
+          {t('port.enterPin')}
+        </Button>
       )}
       {port.sim.numberWarning !== null && <p className={css('text')}>{port.sim.numberWarning}</p>}
     </section>

@@ -1,12 +1,14 @@
 import type { PortView, ReasonCode } from '../../../src-main/shared/port-view.ts';
 import { toneOfPort } from '../../store/port-tone.ts';
 
-type PortAction = 'enter-number' | 'identify' | 'details' | 'resume';
+type PortAction = 'enter-number' | 'enter-pin' | 'identify' | 'details' | 'resume';
 
-/** Reasons that a fresh look at the SIM may end, or that only the number is missing for. The rest needs reading first. */
+/** Reasons that a fresh look at the SIM may end, or that only a number or a PIN is missing for. The rest needs reading first; a PUK is none of Portlight's business. */
 const actions: Partial<Record<ReasonCode, PortAction>> = {
   'number-unknown': 'enter-number',
   'number-conflict': 'enter-number',
+  'sim-pin': 'enter-pin',
+  'sim-pin-wrong': 'enter-pin',
   'sim-missing': 'identify',
   'sim-failure': 'identify',
   'registration-denied': 'identify',

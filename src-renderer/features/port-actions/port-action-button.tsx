@@ -14,13 +14,15 @@ export function PortActionButton({
   tabIndex: number;
 }): ReactElement | null {
   const { t } = useTranslation();
-  const { identify, open, togglePause } = usePortActions();
+  const { askPin, identify, open, togglePause } = usePortActions();
   const action = actionOf(port);
   switch (action) {
     case null:
       return null;
     case 'enter-number':
       return button(t('port.enterNumber'), () => open(port.id, true));
+    case 'enter-pin':
+      return button(t('port.enterPin'), () => askPin(port.id));
     case 'identify':
       return button(t('port.identifyShort'), () => identify(port.id));
     case 'details':

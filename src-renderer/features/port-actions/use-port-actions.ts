@@ -10,6 +10,9 @@ interface PortActions {
   identify(portId: PortId): void;
   /** Opens the details; `numberWanted` puts the caret into the field of the number. */
   open(portId: PortId, numberWanted?: boolean): void;
+  /** Opens the dialog for the PIN of the SIM in this port. */
+  askPin(portId: PortId): void;
+  findNumber(portId: PortId): void;
   remove(portId: PortId): void;
 }
 
@@ -38,6 +41,13 @@ export function usePortActions(): PortActions {
     },
     open(portId, numberWanted = false) {
       store.getState().look({ selected: portId, cursor: portId, numberWanted });
+    },
+    askPin(portId) {
+      store.getState().look({ pinAsked: portId });
+    },
+    findNumber(portId) {
+      const iccid = store.getState().pool.ports[portId]?.sim.iccid ?? null;
+      void tell(call('port:find-number', { portId, iccid }), t('action.findTitle', { port: portId }));
     },
     remove(portId) {
       store.getState().look({ selected: null, cursor: null });

@@ -7,6 +7,7 @@ import { stateWordOf, toneOfPort } from '../../store/port-tone.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { SignalBars } from '../../ui/signal-bars.tsx';
 import { StatusShape } from '../../ui/status-shape.tsx';
+import { RecoveryMark } from '../recovery/recovery-mark.tsx';
 import { CopyNumber } from './copy-number.tsx';
 import classes from './port-card.module.css';
 import type { PortCellProps } from './port-cell.ts';
@@ -52,6 +53,7 @@ function CardHead({ port }: { port: PortView }): ReactElement {
       <span className={css('state', `word-${tone}`)} data-testid="state">
         {t(`state.${stateWordOf(port)}`)}
       </span>
+      <RecoveryMark recovery={port.recovery} />
       <SignalBars dbm={port.signalDbm} />
     </div>
   );

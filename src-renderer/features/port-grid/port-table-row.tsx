@@ -7,6 +7,7 @@ import { stateWordOf, toneOfPort } from '../../store/port-tone.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { SignalBars } from '../../ui/signal-bars.tsx';
 import { StatusShape } from '../../ui/status-shape.tsx';
+import { RecoveryMark } from '../recovery/recovery-mark.tsx';
 import { RentSwitch } from '../rent/rent-switch.tsx';
 import { CopyNumber } from './copy-number.tsx';
 import type { PortCellProps } from './port-cell.ts';
@@ -87,7 +88,8 @@ function DeviceCells({ port, tabIndex }: CellsProps): ReactElement {
         <SignalBars dbm={port.signalDbm} />
       </span>
       <span className={css('cell', 'modem')} role="gridcell">
-        {modemName(port.modem) ?? t('port.noModem')}
+        <span className={css('words')}>{modemName(port.modem) ?? t('port.noModem')}</span>
+        <RecoveryMark recovery={port.recovery} />
       </span>
       <span className={css('cell', 'device')} role="gridcell" title={port.path}>
         {shortPath(port.path)}

@@ -1,8 +1,10 @@
 import type { E164, Iccid, Imsi, PortId } from '../../../src-main/shared/ids.ts';
 import type {
+  NumberEvidenceView,
   PortReason,
   PortState,
   PortView,
+  RecoveryView,
   UpstreamNumberView,
 } from '../../../src-main/shared/port-view.ts';
 
@@ -46,11 +48,18 @@ const moods: Readonly<Record<number, Mood>> = {
     reason: { code: 'registration-denied', detail: '+CREG: 3' },
     upstream: 'deleted',
   },
+  16: {
+    ...fine,
+    state: 'attention',
+    reason: { code: 'number-conflict', detail: null },
+    upstream: 'none',
+    hasNumber: false,
+  },
   18: {
     state: 'attention',
     reason: { code: 'sim-pin', detail: '+CPIN: SIM PIN' },
     upstream: 'none',
-    hasSim: false,
+    hasSim: true,
     hasNumber: false,
   },
   20: {
@@ -60,7 +69,21 @@ const moods: Readonly<Record<number, Mood>> = {
     hasSim: false,
     hasNumber: false,
   },
+  22: {
+    state: 'attention',
+    reason: { code: 'sim-pin-wrong', detail: '+CME ERROR: 16' },
+    upstream: 'none',
+    hasSim: true,
+    hasNumber: false,
+  },
   23: { ...fine, upstream: 'unconfirmed' },
+  25: {
+    state: 'attention',
+    reason: { code: 'sim-puk', detail: '+CPIN: SIM PUK' },
+    upstream: 'none',
+    hasSim: true,
+    hasNumber: false,
+  },
   27: {
     state: 'attention',
     reason: { code: 'port-permission', detail: 'EACCES: permission denied, open' },
@@ -90,10 +113,10 @@ function makePort(index: number, mood: Mood): PortView {
   return {
     id: `Port${index + 1}` as PortId,
     path: index % 7 === 3 ? `tcp://pool-${index % 3}.lan:${4000 + index}` : `/dev/ttyUSB${index * 4 + 2}`,
-    siblings: [],
+    siblings: index % 3 === 1 ? [`/dev/ttyUSB${index * 4 + 1}`, `/dev/ttyUSB${index * 4 + 3}`] : [],
     state,
     reason,
-    recovery: null,
+    recovery: makeRecovery(index),
     modem: {
       manufacturer: 'Quectel',
       model: index % 2 === 0 ? 'EC25' : 'EG912Y-GL',
@@ -108,9 +131,11 @@ function makePort(index: number, mood: Mood): PortView {
       countryId: hasNumber ? network.country : null,
       operator: hasSim ? Number(network.imsi) : null,
       numberWarning: index === 2 ? 'The SIM itself says +46 70 000 00 00.' : null,
-      evidence: [],
-      price: null,
-      pinTriesLeft: null,
+      evidence: hasSim
+        ? makeEvidence(index, reason?.code === 'number-conflict', `${network.prefix}${tail}`)
+        : [],
+      price: index % 8 === 0 ? 12.5 : null,
+      pinTriesLeft: reason?.code === 'sim-pin-wrong' ? 1 : reason?.code === 'sim-pin' ? 3 : null,
     },
     network: hasSim ? network.name : null,
     registration: hasSim ? (state === 'waiting' ? 'searching' : 'home') : null,
@@ -124,4 +149,28 @@ function makePort(index: number, mood: Mood): PortView {
       text: upstream === 'rejected' ? 'NUMBER_FORMAT_ERROR' : null,
     },
   };
+}
+
+const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+function makeRecovery(index: number): RecoveryView | null {
+  if (index % 16 !== 2) return null;
+  return { count: index === 2 ? 3 : 1, lastStep: index === 2 ? 'radio' : 'reopen', lastAt: ago(12) };
+}
+
+function makeEvidence(index: number, isTorn: boolean, number: string): readonly NumberEvidenceView[] {
+  const known = number as E164;
+  if (isTorn) {
+    return [
+      { source: 'cnum', number: known, at: ago(3) },
+      { source: 'phonebook', number: known, at: ago(3) },
+      { source: 'ussd', number: '+46701999888' as E164, at: ago(60 * 26) },
+    ];
+  }
+  if (index % 32 === 11 || index % 32 === 18 || index % 32 === 22 || index % 32 === 25) return [];
+  if (index % 5 !== 0) return [{ source: 'cnum', number: known, at: ago(42) }];
+  return [
+    { source: 'typed', number: known, at: ago(60 * 24 * 12) },
+    { source: 'cnum', number: '+46700000000' as E164, at: ago(42) },
+  ];
 }

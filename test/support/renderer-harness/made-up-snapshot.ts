@@ -27,7 +27,7 @@ export function makeSnapshot({ name, ports: count, theme }: Scene): Snapshot {
       upstreamFromFlags: false,
       tray: true,
       settled: name !== 'settling',
-      newDevices: { paths: [] },
+      newDevices: { paths: name === 'mixed' && count === 8 ? ['/dev/ttyUSB90', '/dev/ttyUSB94'] : [] },
     },
     ports,
     sync: isFresh ? silentSync() : makeSync(ports, name),

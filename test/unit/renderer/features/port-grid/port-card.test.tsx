@@ -1,43 +1,12 @@
-import { MantineProvider } from '@mantine/core';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { PortId } from '../../../../../src-main/shared/ids.ts';
-import { ok } from '../../../../../src-main/shared/result.ts';
 import { PortCard } from '../../../../../src-renderer/features/port-grid/port-card.tsx';
-import { startI18n } from '../../../../../src-renderer/i18n/start-i18n.ts';
-import { RuntimeProvider } from '../../../../../src-renderer/runtime.tsx';
-import { createWindowStore } from '../../../../../src-renderer/store/window-store.ts';
-import { createNowTicker } from '../../../../../src-renderer/ui/now-ticker.ts';
-import { makeSnapshot } from '../../../../support/renderer-harness/made-up-snapshot.ts';
+import { draw as drawElement, textOf as text } from '../../../../support/renderer-harness/draw.tsx';
 
 function draw(portId: string): string {
-  startI18n();
-  const runtime = {
-    store: createWindowStore(makeSnapshot({ name: 'mixed', ports: 32, theme: 'light' })),
-    call: async () => ok(null),
-    listDevices: async () => [],
-    resync: () => undefined,
-    seconds: createNowTicker(1000),
-    halfMinutes: createNowTicker(30_000),
-  };
-  return renderToStaticMarkup(
-    <MantineProvider withCssVariables={false} withGlobalClasses={false}>
-      <RuntimeProvider runtime={runtime}>
-        <PortCard
-          portId={portId as PortId}
-          columnIndex={1}
-          isCurrent={false}
-          focusWanted={{ current: false }}
-        />
-      </RuntimeProvider>
-    </MantineProvider>,
+  return drawElement(
+    <PortCard portId={portId as PortId} columnIndex={1} isCurrent={false} focusWanted={{ current: false }} />,
   );
-}
-
-/** Text of the element with that test id. */
-function text(html: string, testId: string): string | undefined {
-  const match = new RegExp(`data-testid="${testId}"[^>]*>(.*?)</(?:span|p)>`).exec(html);
-  return match?.[1]?.replace(/<[^>]*>/g, '');
 }
 
 describe('a port card', () => {
@@ -61,6 +30,17 @@ describe('a port card', () => {
 
   it('offers to enter a number that is not known', () => {
     expect(draw('Port12')).toContain('Enter number');
+  });
+
+  it('offers to enter a PIN where the card asks for one, and only advice where it asks for its PUK', () => {
+    expect(draw('Port19')).toContain('Enter PIN');
+    expect(draw('Port26')).toContain('SIM is locked, it asks for its PUK');
+    expect(draw('Port26')).not.toContain('Enter PIN');
+  });
+
+  it('tells discreetly that a modem had to be woken, and how often', () => {
+    expect(draw('Port3')).toContain('Woken 3 times, last: radio switched off and on');
+    expect(draw('Port1')).not.toContain('data-testid="recovery"');
   });
 
   it('says that the upstream refuses the number, with its words on hover', () => {

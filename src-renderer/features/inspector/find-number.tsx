@@ -1,0 +1,44 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortView } from '../../../src-main/shared/port-view.ts';
+import { useWindow } from '../../runtime.tsx';
+import { bindClasses } from '../../ui/bind-classes.ts';
+import { usePortActions } from '../port-actions/use-port-actions.ts';
+import classes from './find-number.module.css';
+import { ussdOutlook } from './ussd-outlook.ts';
+
+const css = bindClasses(classes);
+
+/** Asks card and network now, and says beforehand how far the question will go. */
+export function FindNumber({ port }: { port: PortView }): ReactElement {
+  const { t } = useTranslation();
+  const { findNumber } = usePortActions();
+  const settings = useWindow((state) => state.pool.settings);
+  const look = useWindow((state) => state.look);
+  const outlook = ussdOutlook(settings, port.sim.imsi);
+  return (
+    <div className={css('find')}>
+      <Button
+        size="xs"
+        variant="default"
+        data-testid="find-number"
+        disabled={port.sim.iccid === null}
+        onClick={() => findNumber(port.id)}
+      >
+        {t('inspector.find')}
+      </Button>
+      <p className={css('note')}>
+        {t(`inspector.findNote.${outlook.kind}`, { code: '', ...outlook })}{' '}
+        {outlook.kind !== 'asks' && outlook.kind !== 'unknown-operator' && (
+          <UnstyledButton
+            className={css('link')}
+            onClick={() => look({ page: 'settings', settingsTab: 'numbers' })}
+          >
+            {t('inspector.findSettings')}
+          </UnstyledButton>
+        )}
+      </p>
+    </div>
+  );
+}
