@@ -37,6 +37,8 @@ const RESYNC_TRIES = 4;
 const LATE_LINES_MS = 30_000;
 /** u-blox wants 20 ms between a final result and the next command; families that need more say so. */
 const DEFAULT_GAP_MS = 20;
+/** The most that any maker asks for: from the first command without an answer on, which may have come too early for the modem. */
+const CAREFUL_GAP_MS = 100;
 
 /**
  * One command in flight over one transport, the rest waiting in the order they came. Every promise settles; after a timeout
@@ -53,6 +55,7 @@ export class AtSession {
   #state: SessionState = 'open';
   #dirty = false;
   #gapMs = DEFAULT_GAP_MS;
+  #lostOne = false;
 
   constructor(options: AtSessionOptions) {
     this.#clock = options.clock;
@@ -155,6 +158,7 @@ export class AtSession {
 
   #markDirty(command: AtCommand): void {
     this.#dirty = true;
+    this.#lostOne = true;
     this.#wire.expectLate(command, this.#clock.monotonicMs() + LATE_LINES_MS);
   }
 
@@ -204,7 +208,8 @@ export class AtSession {
   }
 
   async #keepGap(): Promise<void> {
-    const waitMs = this.#wire.lastFinalMs + this.#gapMs - this.#clock.monotonicMs();
+    const gapMs = this.#lostOne ? Math.max(this.#gapMs, CAREFUL_GAP_MS) : this.#gapMs;
+    const waitMs = this.#wire.lastFinalMs + gapMs - this.#clock.monotonicMs();
     if (waitMs > 0) await this.#pause.wait(waitMs);
   }
 

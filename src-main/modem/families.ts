@@ -35,7 +35,10 @@ export interface ModemFamily {
   readonly lte: boolean;
   /** `AT+CPIN?` is answered without the final `OK`. */
   readonly cpinWithoutOk: boolean;
-  /** Ms between a final result and the next command. */
+  /**
+   * Ms between a final result and the next command. 20 and more where the maker asks for it or the maker is unknown; other programs
+   * drive the rest without any. A command that got no answer raises it for this connection (`AtSession`).
+   */
   readonly gapMs: number;
 }
 
@@ -78,6 +81,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID],
     hotSwapCommands: ['AT+CSMINS=1'],
     lte: false,
+    gapMs: 5,
     repowersSocket: true,
   },
   {
@@ -94,6 +98,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     matches: /QUECTEL|\bM(?:10|26|35|56|66|85|95)\w*\b|MC60/i,
     iccidCommands: [CCID, iccid('AT+CCID?', '+CCID:'), QCCID],
     lte: false,
+    gapMs: 5,
     repowersSocket: true,
   },
   {

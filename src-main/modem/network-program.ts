@@ -8,6 +8,7 @@ import { CEREG, CGREG, COPS, COPS_BY_NAME, CREG, CSQ } from './at-commands.ts';
 import type { ReadContext } from './read-context.ts';
 import { betterRegistration, isRegistered, registrationOf } from './registration.ts';
 
+const PLMN = /^\d{5,6}$/;
 const ALL_DOMAINS: readonly (readonly [RegistrationKind, AtCommand])[] = [
   ['creg', CREG],
   ['cereg', CEREG],
@@ -26,12 +27,20 @@ export async function readRegistration(context: ReadContext): Promise<Registrati
   return best;
 }
 
-/** Name of the network in use, or its digits where it gives no name; null while in none. */
+/**
+ * Name of the network in use, or its digits where it gives no name; null while in none. The name is what modems give unless another
+ * program has asked for digits, so the format is set only where digits come.
+ */
 export async function readNetworkName(context: ReadContext): Promise<string | null> {
-  const outcome = await context.session.command(COPS_BY_NAME);
-  const lines = outcome.kind === 'error' ? linesOf(await context.session.command(COPS)) : linesOf(outcome);
-  const name = parseOperator(lines.join('\n'))?.operator ?? null;
-  return name === '' ? null : name;
+  const told = await askOperator(context, COPS);
+  if (told !== null && !PLMN.test(told)) return told;
+  return (await askOperator(context, COPS_BY_NAME)) ?? told;
+}
+
+async function askOperator(context: ReadContext, command: AtCommand): Promise<string | null> {
+  const lines = linesOf(await context.session.command(command));
+  const operator = parseOperator(lines.join('\n'))?.operator ?? null;
+  return operator === '' ? null : operator;
 }
 
 /** In dBm, null for unknown, which is normal until the modem is registered. */

@@ -306,3 +306,20 @@ test('asks a modem that says no results to say them, after AT alone was not answ
   await clock.advance(100);
   expect(await shake).toBe(true);
 });
+
+test('gives the modem more time between commands once it has lost one', async () => {
+  const { clock, port, session, ask, say } = createDesk();
+  session.setGap(5);
+  await ask(CSQ);
+  await clock.advance(5_500);
+  await ask(CSQ);
+  await say('\r\nOK\r\n');
+  await clock.advance(200);
+  await say('\r\n+CSQ: 9,99\r\n\r\nOK\r\n');
+  await ask(CNUM);
+  const before = port.written.length;
+  await clock.advance(99);
+  expect(port.written).toHaveLength(before);
+  await clock.advance(1);
+  expect(port.written.at(-1)).toBe('AT+CNUM\r');
+});
