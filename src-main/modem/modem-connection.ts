@@ -1,5 +1,6 @@
 import type { Urc } from '../at/urc.ts';
 import type { PortReason } from '../shared/port-view.ts';
+import type { Abort } from './abort.ts';
 import type { SessionState } from './at-session.ts';
 import { recogniseFamily } from './families.ts';
 import { closeLine, type LineOptions, type ModemLine, openLine, probeLine, speedsFor } from './modem-line.ts';
@@ -44,12 +45,12 @@ export class ModemConnection {
     return this.#context;
   }
 
-  /** Tries the speeds that are due in this attempt (from 1). `aborted` makes an opening that hangs give up. */
-  async connect(attempt: number, aborted: Promise<void>): Promise<ConnectResult> {
+  /** Tries the speeds that are due in this attempt (from 1). `abort` makes an opening that hangs give up. */
+  async connect(attempt: number, abort: Abort): Promise<ConnectResult> {
     let fault: PortReason = { code: 'modem-silent', detail: null };
     for (const [index, baudRate] of speedsFor(attempt, this.#options.address, this.#knownBaud).entries()) {
       await this.disconnect();
-      const opened = await openLine(this.#options, baudRate, aborted);
+      const opened = await openLine(this.#options, baudRate, abort);
       if (opened.kind !== 'open') return opened;
       this.#attach(opened.line);
       this.#options.onOpened();

@@ -1,6 +1,7 @@
 import type { OpenTransport, Transport } from '../serial/transport.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PortReason } from '../shared/port-view.ts';
+import { type Abort, unlessAborted } from './abort.ts';
 import { AtSession } from './at-session.ts';
 import { baudRatesFor, USUAL_BAUD } from './baud-plan.ts';
 import { closeFault, isRemote, openFault, probeFault } from './port-faults.ts';
@@ -24,14 +25,10 @@ type OpenedLine =
   | { readonly kind: 'failed'; readonly fault: PortReason }
   | { readonly kind: 'aborted' };
 
-/** `aborted` settles the call at once; a transport that still opens after it is closed again. Never rejects. */
-export async function openLine(
-  options: LineOptions,
-  baudRate: number,
-  aborted: Promise<void>,
-): Promise<OpenedLine> {
+/** `abort` settles the call at once; a transport that still opens after it is closed again. Never rejects. */
+export async function openLine(options: LineOptions, baudRate: number, abort: Abort): Promise<OpenedLine> {
   const opening = options.openTransport(options.address, { baudRate });
-  const result = await Promise.race([opening, aborted.then(() => null)]);
+  const result = await unlessAborted(opening, abort);
   if (result === null) {
     void opening.then((late) => (late.ok ? late.transport.close() : undefined));
     return { kind: 'aborted' };

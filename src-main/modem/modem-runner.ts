@@ -4,6 +4,7 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PortReason } from '../shared/port-view.ts';
+import { createAbort } from './abort.ts';
 import { identify, type OnReading } from './identify-program.ts';
 import { ModemConnection } from './modem-connection.ts';
 import {
@@ -45,8 +46,7 @@ export class ModemRunner {
   #snapshot: ModemSnapshot = snapshotOf(INITIAL_MODEM);
   /** Grows with each report of a card that goes or comes: what was being read before that is not to be believed. */
   #simEpoch = 0;
-  #abort: () => void = () => {};
-  #aborted: Promise<void> = Promise.resolve();
+  #abort = createAbort();
   #loop: Promise<void> = Promise.resolve();
 
   constructor(options: RunnerOptions) {
@@ -74,16 +74,14 @@ export class ModemRunner {
 
   start(): void {
     if (this.#state.step.kind !== 'stopped') return;
-    this.#aborted = new Promise((resolve) => {
-      this.#abort = resolve;
-    });
+    this.#abort = createAbort();
     this.#dispatch({ kind: 'start' });
     this.#loop = this.#loop.then(() => this.#run());
   }
 
   async stop(): Promise<void> {
     this.#dispatch({ kind: 'stop' });
-    this.#abort();
+    this.#abort.abort();
     this.#worker.wake();
     if (this.#radio.owed) await this.#radio.settled();
     if (this.#state.step.kind === 'stopped') this.#connection.abandon();
@@ -147,7 +145,7 @@ export class ModemRunner {
   }
 
   async #connect(attempt: number): Promise<void> {
-    const result = await this.#connection.connect(attempt, this.#aborted);
+    const result = await this.#connection.connect(attempt, this.#abort);
     if (result.kind === 'failed') this.#dispatch({ kind: 'lost', fault: result.fault });
     if (result.kind === 'answered') this.#dispatch({ kind: 'answered' });
   }
