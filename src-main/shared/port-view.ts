@@ -87,7 +87,7 @@ export interface SimView {
   readonly numberWarning: string | null;
   /** All that was ever said of this SIM's number. */
   readonly evidence: readonly NumberEvidenceView[];
-  /** What the user asks for this number, in the currency of the account; null: the vendor decides. */
+  /** What the user asks for this number, in the currency of the account; null: none is sent. */
   readonly price: number | null;
   /** How many wrong PINs the card still takes before it locks, 0 to 3; null where it does not ask or the modem does not tell. */
   readonly pinTriesLeft: number | null;

@@ -45,7 +45,6 @@ export function SaveField(props: SaveFieldProps): ReactElement {
     >
       <TextInput
         {...field}
-        classNames={{ description: css('description') }}
         size="xs"
         label={label}
         autoComplete="off"

@@ -1,4 +1,5 @@
-import { CloseButton } from '@mantine/core';
+import { ActionIcon, CloseButton } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortId } from '../../../src-main/shared/ids.ts';
@@ -30,6 +31,17 @@ export function Inspector({ portId }: { portId: PortId }): ReactElement | null {
         <StatusShape tone={tone} size={20} />
         <h2 className={css('title')}>{portId}</h2>
         <span className={css('state', tone)}>{t(`state.${stateWordOf(port)}`)}</span>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          className={css('history')}
+          aria-label={t('inspector.history', { port: portId })}
+          title={t('inspector.history', { port: portId })}
+          onClick={() => look({ page: 'history', historyPort: portId, exchangeOpen: false })}
+        >
+          <IconHistory size={18} stroke={1.75} />
+        </ActionIcon>
         <CloseButton aria-label={t('inspector.close')} onClick={() => look({ selected: null })} />
       </header>
       <div className={css('body')}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Fragment, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { E164 } from '../../../src-main/shared/ids.ts';
 import type { NumberEvidenceView, PortView } from '../../../src-main/shared/port-view.ts';
@@ -43,11 +43,8 @@ function Claim({ claim: { number, evidence, isUsed }, isBusy, onPick }: ClaimPro
       <span className={css('words')}>
         <span className={css('number')}>{format(number)}</span>
         <span className={css('sources')}>
-          {evidence.map((item, index) => (
-            <Fragment key={`${item.source} ${item.at}`}>
-              {index > 0 && ', '}
-              <Source item={item} />
-            </Fragment>
+          {evidence.map((item) => (
+            <Source key={`${item.source} ${item.at}`} item={item} />
           ))}
         </span>
       </span>

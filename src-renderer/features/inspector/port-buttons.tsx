@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
-import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { usePortActions } from '../port-actions/use-port-actions.ts';
 import classes from './port-buttons.module.css';
@@ -12,7 +11,6 @@ const css = bindClasses(classes);
 export function PortButtons({ port }: { port: PortView }): ReactElement {
   const { t } = useTranslation();
   const { identify, togglePause, remove } = usePortActions();
-  const look = useWindow((state) => state.look);
   const [isAsking, setAsking] = useState(false);
   if (isAsking) {
     return (
@@ -37,13 +35,6 @@ export function PortButtons({ port }: { port: PortView }): ReactElement {
       </Button>
       <Button size="xs" variant="default" onClick={() => setAsking(true)}>
         {t('inspector.removeYes')}
-      </Button>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => look({ page: 'history', historyPort: port.id, exchangeOpen: false })}
-      >
-        {t('inspector.history')}
       </Button>
     </div>
   );

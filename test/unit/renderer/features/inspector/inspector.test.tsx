@@ -15,8 +15,8 @@ describe('the inspector', () => {
 
   it('lists who says which number, and offers each one to choose while they disagree', () => {
     const html = inspect('Port17');
-    expect(html).toContain('the phonebook of the SIM');
-    expect(html).toContain('the operator');
+    expect(html).toContain('from the phonebook of the SIM');
+    expect(html).toContain('from the operator');
     expect(html.match(/Use this/g)).toHaveLength(2);
   });
 
