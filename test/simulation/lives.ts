@@ -1,5 +1,6 @@
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { type LifePlan, live, storyOf } from './live.ts';
+import { livesFolder } from './lives-folder.ts';
 import { describeFailure } from './shrink.ts';
 import type { SimulationReport } from './simulation.ts';
 
@@ -32,9 +33,8 @@ export async function liveAll(range: {
   readonly count: number;
   readonly hours: number;
   readonly modems: LifePlan['modems'];
-  readonly progress?: (total: LivesTotal) => void;
 }): Promise<LivesTotal> {
-  const { first, count, hours, modems, progress } = range;
+  const { first, count, hours, modems } = range;
   return withTemporaryFolder(async (folder) => {
     let total = NOTHING;
     for (let seed = first; seed < first + count; seed++) {
@@ -43,10 +43,9 @@ export async function liveAll(range: {
       const report = await live(plan, story);
       const failures = report.violation === null ? [] : [await describeFailure(plan, story, report)];
       total = add(total, report, failures);
-      progress?.(total);
     }
     return total;
-  });
+  }, livesFolder());
 }
 
 function add(total: LivesTotal, report: SimulationReport, failures: readonly string[]): LivesTotal {

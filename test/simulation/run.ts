@@ -1,106 +1,91 @@
-// npm run simulate -- [--seeds N] [--hours H] [--first N] [--modems bytes|quick]: the long run, on all cores, with its table.
-import { fork } from 'node:child_process';
+// npm run simulate: the long run, on all cores, with its table. A run that was cut off goes on with the same command.
+import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { LifePlan } from './live.ts';
-import { type LivesTotal, liveAll } from './lives.ts';
+import { type Block, blocksWithin, type LivedBlock, planBlocks } from './block.ts';
+import { appendResult, readResults } from './results-file.ts';
+import { resultsTable, violationsOf } from './results-table.ts';
+import { liveBlocks } from './workers.ts';
 
-interface Range {
-  readonly first: number;
-  readonly count: number;
-  readonly hours: number;
-  readonly modems: LifePlan['modems'];
+interface Plan {
+  readonly asked: Block;
+  readonly jobs: number;
+  /** Null: nothing is kept. */
+  readonly results: string | null;
 }
 
-/** Small, so that no core is left waiting at the end. */
-const SEEDS_A_TURN = 10;
+const USAGE = `Usage: npm run simulate -- [--seeds N] [--first N] [--hours H] [--modems bytes|quick] [--jobs N] [--results FILE]
+  --results FILE  adds a line of JSON for each block of lives, and leaves out the seeds that stand there already`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+function readPlan(): Plan | null {
+  const text = { type: 'string' } as const;
+  const options = { seeds: text, hours: text, first: text, modems: text, jobs: text, results: text };
+  const { values } = parseArgs({ options });
+  const { modems = 'bytes', results = null } = values;
+  const count = Number(values.seeds ?? 300);
+  const first = Number(values.first ?? 1);
+  const hours = Number(values.hours ?? 6);
+  const jobs = Number(values.jobs ?? availableParallelism());
+  const areWhole = [count, first, jobs].every((value) => Number.isSafeInteger(value) && value > 0);
+  if (!areWhole || !(hours > 0) || (modems !== 'bytes' && modems !== 'quick')) return null;
+  return { asked: { first, count, hours, modems }, jobs, results };
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      seeds: { type: 'string', default: '300' },
-      hours: { type: 'string', default: '6' },
-      first: { type: 'string', default: '1' },
-      modems: { type: 'string', default: 'bytes' },
-    },
-  });
-  const [seeds, hours, first] = [values.seeds, values.hours, values.first].map(Number);
-  const { modems } = values;
-  if (!seeds || !hours || !first || (modems !== 'bytes' && modems !== 'quick')) {
-    say('Usage: npm run simulate -- [--seeds N] [--hours H] [--first N] [--modems bytes|quick]');
+  const plan = readPlan();
+  if (plan === null) {
+    say(USAGE);
     return 2;
   }
+  const { asked, jobs, results } = plan;
+  const before = results === null ? [] : readResults(results);
+  const blocks = planBlocks(asked, before);
+  const lived: LivedBlock[] = [...before];
+  const lost = await runBlocks(blocks, jobs, (block) => {
+    lived.push(block);
+    if (results !== null) appendResult(results, block);
+  });
+  const all = blocksWithin(asked, lived);
+  say(`\n${resultsTable(asked, all)}`);
+  return lost === 0 && violationsOf(all) === 0 ? 0 : 1;
+}
+
+/** A line for each block, with the time that is left; gives the number of blocks that were lost. */
+async function runBlocks(
+  blocks: readonly Block[],
+  jobs: number,
+  keep: (block: LivedBlock) => void,
+): Promise<number> {
+  const code = codeVersion();
+  const seeds = blocks.reduce((all, { count }) => all + count, 0);
   const startMs = performance.now();
-  const turns: Range[] = [];
-  for (let seed = first; seed < first + seeds; seed += SEEDS_A_TURN)
-    turns.push({ first: seed, count: Math.min(SEEDS_A_TURN, first + seeds - seed), hours, modems });
-  const totals: LivesTotal[] = [];
-  const workers = Array.from({ length: Math.min(availableParallelism(), turns.length) }, () =>
-    work(turns, totals),
-  );
-  await Promise.all(workers);
-  const minutes = (performance.now() - startMs) / 60_000;
-  return report(totals, { hours, modems, minutes });
-}
-
-/** One process, one turn after the other. */
-async function work(turns: Range[], totals: LivesTotal[]): Promise<void> {
-  for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) {
-    const total = await inProcess(turn);
-    totals.push(total);
-    for (const failure of total.failures) say(`\n${failure}`);
-    say(`seeds ${turn.first} to ${turn.first + turn.count - 1}: ${total.failures.length} violations`);
-  }
-}
-
-function inProcess(turn: Range): Promise<LivesTotal> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [], {
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    });
-    child.once('message', (total) => {
-      resolve(total as LivesTotal);
-      child.disconnect();
-    });
-    child.once('exit', (code) =>
-      reject(new Error(`A worker ended with code ${code} (seeds from ${turn.first}).`)),
-    );
-    child.send(turn);
+  let done = 0;
+  let lost = 0;
+  await liveBlocks(blocks, jobs, (result) => {
+    const { first, count } = result.block;
+    const range = `seeds ${first} to ${first + count - 1}`;
+    done += count;
+    if (result.kind === 'lost') {
+      lost += 1;
+      say(`${range}: LOST, ${result.why}`);
+      return;
+    }
+    const { total, seconds } = result;
+    for (const failure of total.failures) say(`\n${failure}\n`);
+    keep({ ...result.block, total, seconds, code });
+    const leftMinutes = (((performance.now() - startMs) / done) * (seeds - done)) / 60_000;
+    const spent = `${seconds.toFixed(1)} s of CPU`;
+    const left = `${done} of ${seeds}, ${leftMinutes.toFixed(1)} min left`;
+    say(`${range}: ${total.lists} lists, ${total.failures.length} violations, ${spent}; ${left}`);
   });
+  return lost;
 }
 
-function report(
-  totals: readonly LivesTotal[],
-  { hours, modems, minutes }: { readonly hours: number; readonly modems: string; readonly minutes: number },
-): number {
-  const sum = (pick: (total: LivesTotal) => number) => totals.reduce((all, total) => all + pick(total), 0);
-  const violations = sum((total) => total.failures.length);
-  const row = [
-    modems,
-    sum((total) => total.seeds),
-    hours,
-    sum((total) => total.steps),
-    sum((total) => total.starts),
-    sum((total) => total.requests),
-    sum((total) => total.lists),
-    sum((total) => total.accepted),
-    sum((total) => total.troubles),
-    violations,
-    minutes.toFixed(1),
-  ];
-  say(
-    '\n| modems | seeds | hours each | steps | app starts | requests | lists arrived | accepted | faults | violations | minutes |',
-  );
-  say('|--|--|--|--|--|--|--|--|--|--|--|');
-  say(`| ${row.join(' | ')} |`);
-  return violations === 0 ? 0 : 1;
+function codeVersion(): string {
+  const { stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' });
+  return stdout?.trim() || 'unknown';
 }
 
-if (process.send === undefined) process.exitCode = await main();
-else
-  process.once('message', (turn) => {
-    void liveAll(turn as Range).then((total) => process.send?.(total));
-  });
+process.exitCode = await main();

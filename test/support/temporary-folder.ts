@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Hands a fresh folder to `use` and takes it away afterwards, whatever happened. */
-export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'portlight-test-'));
+/** Hands a fresh folder to `use` and takes it away afterwards, whatever happened. `parent`: the system's own when left out. */
+export async function withTemporaryFolder<T>(
+  use: (folder: string) => Promise<T>,
+  parent = tmpdir(),
+): Promise<T> {
+  const folder = mkdtempSync(join(parent, 'portlight-test-'));
   try {
     return await use(folder);
   } finally {
