@@ -1,19 +1,38 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { asPortId } from '../shared/ids.ts';
 import type { PortEvent } from './journal.ts';
+import { nextRowId } from './next-row-id.ts';
 
 export function insertPortEvent(db: DatabaseSync, event: PortEvent): void {
-  db.prepare('INSERT INTO port_events (at_ms, port_id, kind, detail) VALUES (?, ?, ?, ?)').run(
+  db.prepare('INSERT INTO port_events (id, at_ms, happening_id) VALUES (?, ?, ?)').run(
+    nextRowId(db),
     Date.parse(event.at),
-    event.portId,
-    event.kind,
-    event.detail,
+    happeningId(db, event),
   );
+}
+
+/** The same things happen to the same ports for years: each is kept once, with the words that it is found by. */
+function happeningId(db: DatabaseSync, { portId, kind, detail }: PortEvent): number {
+  const { id } =
+    db
+      .prepare('SELECT id FROM happenings WHERE port_id = ? AND kind = ? AND detail IS ?')
+      .get(portId, kind, detail) ?? {};
+  if (id !== undefined) return Number(id);
+  const words = [portId, kind, detail ?? ''].join(' ').toLowerCase();
+  const inserted = db
+    .prepare('INSERT INTO happenings (port_id, kind, detail, words) VALUES (?, ?, ?, ?)')
+    .run(portId, kind, detail, words);
+  return Number(inserted.lastInsertRowid);
 }
 
 /** Newest first. */
 export function selectPortEvents(db: DatabaseSync, limit: number): readonly PortEvent[] {
-  const rows = db.prepare('SELECT * FROM port_events ORDER BY id DESC LIMIT ?').all(limit);
+  const rows = db
+    .prepare(
+      `SELECT e.at_ms, h.port_id, h.kind, h.detail FROM port_events e JOIN happenings h ON h.id = e.happening_id
+        ORDER BY e.id DESC LIMIT ?`,
+    )
+    .all(limit);
   return rows.flatMap(({ at_ms: atMs, port_id: port, kind, detail }) => {
     const portId = asPortId(String(port));
     if (portId === null) return [];

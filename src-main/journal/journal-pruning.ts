@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from './transaction.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 /** Share of rows that goes at once when the file is too large. */
@@ -23,17 +24,12 @@ export function isTooLarge(db: DatabaseSync, { maxBytes }: JournalBounds): boole
 }
 
 function deleteBefore(db: DatabaseSync, beforeMs: number): void {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const { changes } = db.prepare('DELETE FROM requests WHERE at_ms < ?').run(beforeMs);
-    db.prepare('DELETE FROM port_events WHERE at_ms < ?').run(beforeMs);
-    if (changes > 0) deleteOrphans(db);
-    db.exec('COMMIT');
-  } catch (error) {
-    // Some errors end the transaction by themselves.
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
+  inTransaction(db, () => {
+    const requests = db.prepare('DELETE FROM requests WHERE at_ms < ?').run(beforeMs).changes;
+    const events = db.prepare('DELETE FROM port_events WHERE at_ms < ?').run(beforeMs).changes;
+    db.prepare('DELETE FROM gaps WHERE to_ms < ?').run(beforeMs);
+    if (requests > 0 || events > 0) deleteOrphans(db);
+  });
 }
 
 function cutOldest(db: DatabaseSync): boolean {
@@ -47,9 +43,14 @@ function cutOldest(db: DatabaseSync): boolean {
   return deleted > 0;
 }
 
+/** What only rows that are gone have pointed to. */
 function deleteOrphans(db: DatabaseSync): void {
   db.exec(`DELETE FROM texts WHERE id NOT IN (SELECT request_id FROM requests)
-    AND id NOT IN (SELECT answer_id FROM requests WHERE answer_id IS NOT NULL)`);
+      AND id NOT IN (SELECT answer_id FROM requests WHERE answer_id IS NOT NULL);
+    DELETE FROM happenings WHERE NOT EXISTS
+      (SELECT 1 FROM port_events e WHERE e.happening_id = happenings.id);
+    DELETE FROM word_spans WHERE last_id < IFNULL((SELECT MIN(id) FROM requests), last_id + 1);
+    DELETE FROM words WHERE NOT EXISTS (SELECT 1 FROM word_spans s WHERE s.word_id = words.id);`);
 }
 
 function usedBytes(db: DatabaseSync): number {

@@ -54,6 +54,47 @@ const migrations: readonly string[] = [
      numbers TEXT NOT NULL,
      target TEXT
    ) STRICT;`,
+  // One sequence of ids over requests and events: newest first is one order, and a place in it is one number.
+  `CREATE TABLE order_of (kind INTEGER, id INTEGER, new_id INTEGER, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+   INSERT INTO order_of SELECT kind, id, ROW_NUMBER() OVER (ORDER BY at_ms, kind, id) FROM
+     (SELECT 0 AS kind, id, at_ms FROM requests UNION ALL SELECT 1, id, at_ms FROM port_events);
+   UPDATE requests SET id = -(SELECT new_id FROM order_of o WHERE o.kind = 0 AND o.id = requests.id);
+   UPDATE requests SET id = -id;
+   CREATE TABLE happenings (
+     id INTEGER PRIMARY KEY,
+     port_id TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     detail TEXT,
+     words TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX happenings_by_port ON happenings (port_id, kind, detail);
+   INSERT INTO happenings (port_id, kind, detail, words) SELECT DISTINCT port_id, kind, detail,
+     lower(port_id || ' ' || kind || ' ' || IFNULL(detail, '')) FROM port_events;
+   ALTER TABLE port_events RENAME TO old_events;
+   CREATE TABLE port_events (
+     id INTEGER PRIMARY KEY,
+     at_ms INTEGER NOT NULL,
+     happening_id INTEGER NOT NULL REFERENCES happenings (id)
+   ) STRICT;
+   INSERT INTO port_events SELECT o.new_id, e.at_ms, h.id FROM old_events e
+     JOIN order_of o ON o.kind = 1 AND o.id = e.id
+     JOIN happenings h ON h.port_id = e.port_id AND h.kind = e.kind AND h.detail IS e.detail;
+   DROP TABLE old_events;
+   DROP TABLE order_of;
+   CREATE INDEX port_events_by_time ON port_events (at_ms);
+   CREATE INDEX port_events_by_happening ON port_events (happening_id);
+   DROP INDEX requests_by_outcome;
+   CREATE INDEX requests_by_outcome ON requests (IFNULL(outcome, 'failed'));
+   CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+   CREATE TABLE word_spans (
+     word_id INTEGER NOT NULL,
+     first_id INTEGER NOT NULL,
+     last_id INTEGER,
+     PRIMARY KEY (word_id, first_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX open_word_spans ON word_spans (word_id) WHERE last_id IS NULL;
+   CREATE TABLE word_index (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), indexed_to INTEGER NOT NULL) STRICT;
+   INSERT INTO word_index VALUES (1, 0);`,
 ];
 
 /** Thrown for a file that a newer Portlight has written: it must not be changed by this one. */

@@ -1,4 +1,6 @@
 import type { E164, PortId } from '../shared/ids.ts';
+import type { JournalPage, JournalQuery } from '../shared/journal-view.ts';
+import type { Result } from '../shared/result.ts';
 import type { AcceptedNumber, ExchangeView, SyncGap, UpstreamCallName } from '../shared/sync-view.ts';
 
 /** A port event: `sim-removed`, `state active`, with what a person needs to understand it later. */
@@ -30,11 +32,8 @@ export interface RefusedNumber {
 /** How a request was made: as a whole list (the default way), or as one call of the incremental way. */
 export type RequestStrategy = 'list' | `incremental ${UpstreamCallName}`;
 
-/**
- * Append-only history (SQLite). When a call returns its row outlives a kill of the app. Never throws: a full disk or a broken file
- * costs rows, not the app.
- */
-export interface Journal {
+/** What is written down. When a call returns its row outlives a kill of the app. */
+export interface JournalWriters {
   /** Written before the request leaves; `finishRequest` completes the row. A row left open tells of a kill in flight. */
   beginRequest(request: {
     readonly at: string;
@@ -50,27 +49,46 @@ export interface Journal {
   recordGap(from: string, reason: string): void;
   /** Ends the gap that is open; without one nothing happens. */
   endGap(to: string): void;
-  /** The newest `limit` gaps, oldest first; `to` is null while one lasts, also one that a kill left open. */
-  recentGaps(limit: number): readonly SyncGap[];
   /** `target`: a mark of the account, as sync makes it; null when not known. */
   recordAccepted(at: string, accepted: readonly AcceptedNumber[], target?: string | null): void;
+  /** Takes the place of what was recorded before. `target` as in recordAccepted. */
+  recordRefused(refused: readonly RefusedNumber[], target: string | null): void;
+}
+
+export interface JournalReaders {
   /** The accepted set as of the last accepted list; null before the first. */
   lastAccepted(): AcceptedList | null;
   /** When the last request left, ISO 8601; null before the first. */
   lastRequestAt(): string | null;
   /**
-   * Numbers of the lists and single calls sent since an answer last said what stands upstream: their answers were lost, or a kill cut them off, so
-   * they may be listed. The last accepted list is among them, as a kill may have come before `recordAccepted`.
+   * Numbers of the lists and single calls sent since an answer last said what stands upstream: their answers were lost, or a kill
+   * cut them off, so they may be listed. The last accepted list is among them, as a kill may have come before `recordAccepted`.
    */
   openNumbers(): readonly E164[];
-  /** Takes the place of what was recorded before. `target` as in recordAccepted. */
-  recordRefused(refused: readonly RefusedNumber[], target: string | null): void;
   lastRefused(): { readonly numbers: readonly RefusedNumber[]; readonly target: string | null };
   /** Newest first. */
   recentRequests(limit: number): readonly ExchangeView[];
   recentPortEvents(limit: number): readonly PortEvent[];
-  /** Set when the file on disk was damaged and put aside under this path. */
+  /** The newest `limit` gaps, oldest first; `to` is null while one lasts, also one that a kill left open. */
+  recentGaps(limit: number): readonly SyncGap[];
+  /** A page of what the query finds. A request under way has no outcome yet and is not found. */
+  search(query: JournalQuery): Promise<Result<JournalPage>>;
+  /** Writes all that the query finds, newest first, to a file of this path; a file that stands there is replaced at the end. */
+  exportTo(
+    path: string,
+    query: JournalQuery,
+    format: 'csv' | 'json',
+  ): Promise<Result<{ readonly rows: number }>>;
+}
+
+/** Append-only history (SQLite). Never throws: a full disk or a broken file costs rows, not the app. */
+export interface Journal extends JournalWriters, JournalReaders {
+  /** Where a damaged file was put; null while it was sound. It may turn out at any time. */
   readonly setAside: string | null;
+  /** Why history is kept in memory only, in the system's words; null while it is on disk. */
+  readonly fault: string | null;
+  /** Hears that a damaged file was set aside while running. */
+  onRepair(listener: () => void): void;
   /** Forgets what is older than the retention and keeps the file within its size; once a day is enough, as the size is looked at while rows come. */
   prune(): void;
   close(): void;

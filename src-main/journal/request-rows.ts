@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { asE164, type E164 } from '../shared/ids.ts';
 import type { ExchangeView, SyncCause, SyncFault, UpstreamCallName } from '../shared/sync-view.ts';
 import type { Journal } from './journal.ts';
+import { nextRowId } from './next-row-id.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -11,10 +12,11 @@ const SELECT = `SELECT r.*, q.text AS request, a.text AS answer FROM requests r
 
 export function insertRequest(db: DatabaseSync, request: Parameters<Journal['beginRequest']>[0]): number {
   const requestId = textId(db, request.body);
-  const inserted = db
-    .prepare('INSERT INTO requests (at_ms, cause, strategy, count, request_id) VALUES (?, ?, ?, ?, ?)')
-    .run(Date.parse(request.at), request.cause, request.strategy ?? 'list', request.count, requestId);
-  return Number(inserted.lastInsertRowid);
+  const id = nextRowId(db);
+  db.prepare(
+    'INSERT INTO requests (id, at_ms, cause, strategy, count, request_id) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(id, Date.parse(request.at), request.cause, request.strategy ?? 'list', request.count, requestId);
+  return id;
 }
 
 export function completeRequest(db: DatabaseSync, rowId: number, exchange: ExchangeView): void {
@@ -52,7 +54,8 @@ const CUT_OFF: SyncFault = {
   httpStatus: null,
 };
 
-function toExchange(row: Row): ExchangeView {
+/** A row of requests with its texts as `request` and `answer`. */
+export function toExchange(row: Row): ExchangeView {
   const outcome = text(row, 'outcome');
   const httpStatus = integer(row, 'http_status');
   return {

@@ -3,12 +3,15 @@ import type { Clock } from '../shared/clock.ts';
 import { replaceAccepted, selectAccepted } from './accepted-rows.ts';
 import { insertPortEvent, selectPortEvents } from './event-rows.ts';
 import { beginGap, closeGap, selectGaps } from './gap-rows.ts';
-import type { Journal } from './journal.ts';
-import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
+import { writeExport } from './history-export.ts';
+import { type HistorySource, searchHistory, walkHistory } from './history-search.ts';
+import type { Journal, JournalReaders, JournalWriters } from './journal.ts';
+import { type JournalDatabase, openJournalDatabase } from './journal-database.ts';
 import { isTooLarge, pruneJournal } from './journal-pruning.ts';
 import { selectLastRequestAt, selectOpenNumbers } from './open-requests.ts';
 import { replaceRefused, selectRefused } from './refused-rows.ts';
 import { completeRequest, insertRequest, selectRequests } from './request-rows.ts';
+import { indexRequests } from './word-index.ts';
 
 export interface JournalOptions {
   readonly clock: Clock;
@@ -24,6 +27,8 @@ const DEFAULT_RETENTION_DAYS = 180;
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 /** A flapping pool of 512 ports can write as much as this many rows of 100 KiB in minutes: a day is too long to look at the size. */
 const ROWS_PER_LOOK = 100;
+/** Mostly it is the one row that was just completed; after a kill some more, and after an update of Portlight all. */
+const ROWS_INDEXED_AT_ONCE = 50;
 
 /** History in an SQLite file. Never throws: what cannot be written is reported and left out, and the app goes on. */
 export function openJournal(path: string, options: JournalOptions): Journal {
@@ -32,61 +37,24 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     retentionDays: options.retentionDays ?? DEFAULT_RETENTION_DAYS,
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
   };
-  let opened = openDatabase(path, clock.nowMs());
-  let setAside = opened.setAside;
-  if (opened.fault !== null) warn(`History is kept in memory only: ${opened.fault}`);
-
-  /** A file that turns out to be damaged is set aside, and the work done once more on a new one. */
-  function attempt<T>(work: (db: DatabaseSync) => T, fallback: T): T {
-    try {
-      return work(opened.db);
-    } catch (error) {
-      warn(`The history could not be used: ${String(error)}`);
-      if (!isDamage(error)) return fallback;
-    }
-    try {
-      opened.db.close();
-      // Opening alone would not see it: the damage lies behind the first pages.
-      opened = replaceDatabase(path, clock.nowMs());
-      setAside = opened.setAside ?? setAside;
-      return work(opened.db);
-    } catch (error) {
-      warn(`The history could not be renewed: ${String(error)}`);
-      return fallback;
-    }
-  }
-
+  const database = openJournalDatabase(path, { clock, warn });
+  const { attempt } = database;
   const prune = () => attempt((db) => pruneJournal(db, clock.nowMs(), bounds), undefined);
   prune();
   const countRow = everyRows(ROWS_PER_LOOK, () => {
     if (attempt((db) => isTooLarge(db, bounds), false)) prune();
   });
-
+  const underWay = new Set<number>();
   return {
-    beginRequest(request) {
-      countRow();
-      return attempt((db) => insertRequest(db, request), 0);
-    },
-    finishRequest: (rowId, exchange) => attempt((db) => completeRequest(db, rowId, exchange), undefined),
-    recordPortEvent(event) {
-      countRow();
-      attempt((db) => insertPortEvent(db, event), undefined);
-    },
-    recordGap: (from, reason) => attempt((db) => beginGap(db, from, reason), undefined),
-    endGap: (to) => attempt((db) => closeGap(db, to), undefined),
-    recentGaps: (limit) => attempt((db) => selectGaps(db, limit), []),
-    recordAccepted: (at, numbers, target = null) =>
-      attempt((db) => replaceAccepted(db, { at, numbers, target }), undefined),
-    lastAccepted: () => attempt(selectAccepted, null),
-    lastRequestAt: () => attempt(selectLastRequestAt, null),
-    openNumbers: () => attempt(selectOpenNumbers, []),
-    recordRefused: (numbers, target) => attempt((db) => replaceRefused(db, { numbers, target }), undefined),
-    lastRefused: () => attempt(selectRefused, { numbers: [], target: null }),
-    recentRequests: (limit) => attempt((db) => selectRequests(db, limit), []),
-    recentPortEvents: (limit) => attempt((db) => selectPortEvents(db, limit), []),
+    ...createWriters(attempt, countRow, underWay),
+    ...createReaders(database, underWay),
     get setAside() {
-      return setAside;
+      return database.setAside;
     },
+    get fault() {
+      return database.fault;
+    },
+    onRepair: database.onRepair,
     prune,
     close: () => attempt((db) => db.close(), undefined),
   };
@@ -99,4 +67,62 @@ function everyRows(count: number, look: () => void): () => void {
     rows += 1;
     if (rows % count === 0) look();
   };
+}
+
+type Attempt = JournalDatabase['attempt'];
+
+function createWriters(attempt: Attempt, countRow: () => void, underWay: Set<number>): JournalWriters {
+  return {
+    beginRequest(request) {
+      countRow();
+      const rowId = attempt((db) => insertRequest(db, request), 0);
+      underWay.add(rowId);
+      return rowId;
+    },
+    finishRequest(rowId, exchange) {
+      underWay.delete(rowId);
+      attempt((db) => completeRequest(db, rowId, exchange), undefined);
+      // By itself, so that a fault of the index costs no row.
+      attempt(indexSome, false);
+    },
+    recordPortEvent(event) {
+      countRow();
+      attempt((db) => insertPortEvent(db, event), undefined);
+    },
+    recordGap: (from, reason) => attempt((db) => beginGap(db, from, reason), undefined),
+    endGap: (to) => attempt((db) => closeGap(db, to), undefined),
+    recordAccepted: (at, numbers, target = null) =>
+      attempt((db) => replaceAccepted(db, { at, numbers, target }), undefined),
+    recordRefused: (numbers, target) => attempt((db) => replaceRefused(db, { numbers, target }), undefined),
+  };
+}
+
+function createReaders(
+  { attempt, tell, read }: JournalDatabase,
+  underWay: ReadonlySet<number>,
+): JournalReaders {
+  const source: HistorySource = {
+    read,
+    // A full disk must not keep anybody from reading.
+    index: () => attempt(indexSome, false),
+    isUnderWay: (id) => underWay.has(id),
+  };
+  return {
+    lastAccepted: () => attempt(selectAccepted, null),
+    lastRequestAt: () => attempt(selectLastRequestAt, null),
+    openNumbers: () => attempt(selectOpenNumbers, []),
+    lastRefused: () => attempt(selectRefused, { numbers: [], target: null }),
+    recentRequests: (limit) => attempt((db) => selectRequests(db, limit), []),
+    recentPortEvents: (limit) => attempt((db) => selectPortEvents(db, limit), []),
+    recentGaps: (limit) => attempt((db) => selectGaps(db, limit), []),
+    search: (query) => tell(() => searchHistory(source, query)),
+    async exportTo(path, query, format) {
+      const written = await tell(() => writeExport(path, format, walkHistory(source, query)));
+      return written.ok ? written.value : written;
+    },
+  };
+}
+
+function indexSome(db: DatabaseSync): boolean {
+  return indexRequests(db, ROWS_INDEXED_AT_ONCE);
 }

@@ -53,6 +53,7 @@ export const packageRooms: Readonly<Record<string, readonly string[]>> = {
   '@serialport/*': ['serial'],
   axios: ['upstream'],
   'node:sqlite': ['journal'],
+  papaparse: ['book', 'journal'],
   'libphonenumber-js*': ['book', 'at', 'modem', 'shared', 'renderer'],
   zod: ['shared', 'settings', 'book', 'journal', 'upstream', 'ipc', 'sandbox', 'engine', 'app'],
   'react*': ['renderer'],

@@ -1,0 +1,82 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { IdRange } from './id-ranges.ts';
+import type { TimeSpan } from './time-bounds.ts';
+
+/** How events are found: all of them, by their ids when these are few, or by looking through. */
+export type EventPlan =
+  | { readonly kind: 'all'; readonly ids: IdRange; readonly time: TimeSpan }
+  /** Newest first. */
+  | { readonly kind: 'few'; readonly found: readonly number[] }
+  | { readonly kind: 'many'; readonly ids: IdRange; readonly time: TimeSpan; readonly happenings: string };
+
+/** As many ids are read and sorted in some milliseconds. */
+const FEW = 20_000;
+/** Ids looked through at a time: the first span mostly fills a page, and the largest takes some milliseconds. */
+const FIRST_SPAN = 4000;
+const LARGEST_SPAN = 32_000;
+
+export function planEvents(
+  db: DatabaseSync,
+  wanted: {
+    readonly ids: IdRange;
+    readonly time: TimeSpan;
+    readonly tokens: readonly string[];
+    readonly portId: string | null;
+  },
+): EventPlan {
+  const { ids, time, tokens, portId } = wanted;
+  if (tokens.length === 0 && portId === null) return { kind: 'all', ids, time };
+  const conditions = [
+    ...(portId === null ? [] : ['port_id = ? COLLATE NOCASE']),
+    ...tokens.map(() => 'instr(words, ?) > 0'),
+  ];
+  const values = [...(portId === null ? [] : [portId]), ...tokens];
+  const matching = db
+    .prepare(`SELECT id FROM happenings WHERE ${conditions.join(' AND ')}`)
+    .all(...values)
+    .map(({ id }) => Number(id));
+  const happenings = JSON.stringify(matching);
+  // CROSS JOIN keeps the order of the loops: from each happening to its events.
+  const found = db
+    .prepare(
+      `SELECT e.id, e.at_ms FROM json_each(?) h CROSS JOIN port_events e ON e.happening_id = h.value
+        WHERE e.id BETWEEN ? AND ? LIMIT ?`,
+    )
+    .all(happenings, ids.first, ids.last, FEW + 1);
+  if (found.length > FEW) return { kind: 'many', ids, time, happenings };
+  const inTime = found.filter(({ at_ms: at }) => Number(at) >= time.fromMs && Number(at) < time.toMs);
+  return { kind: 'few', found: inTime.map(({ id }) => Number(id)).sort((a, b) => b - a) };
+}
+
+/** Ids of the newest `limit` events before `before`, newest first. */
+export async function findEvents(
+  read: <T>(work: (db: DatabaseSync) => T) => T,
+  plan: EventPlan,
+  before: number,
+  limit: number,
+): Promise<readonly number[]> {
+  if (plan.kind === 'few') return plan.found.filter((id) => id < before).slice(0, limit);
+  const { ids, time } = plan;
+  const found: number[] = [];
+  let last = Math.min(ids.last, before - 1);
+  for (let span = FIRST_SPAN; last >= ids.first; span = Math.min(span * 2, LARGEST_SPAN)) {
+    const first = plan.kind === 'all' ? ids.first : Math.max(ids.first, last - span + 1);
+    // The plus keeps SQLite from going through the index by happening, which is not in order of time.
+    const condition = plan.kind === 'all' ? '' : 'AND +happening_id IN (SELECT value FROM json_each(?))';
+    const values = plan.kind === 'all' ? [] : [plan.happenings];
+    const rows = read((db) =>
+      db
+        .prepare(
+          `SELECT id FROM port_events WHERE id BETWEEN ? AND ? AND at_ms >= ? AND at_ms < ? ${condition}
+            ORDER BY id DESC LIMIT ?`,
+        )
+        .all(first, last, time.fromMs, time.toMs, ...values, limit - found.length),
+    );
+    found.push(...rows.map(({ id }) => Number(id)));
+    if (found.length >= limit) break;
+    last = first - 1;
+    await breathe();
+  }
+  return found;
+}

@@ -1,0 +1,58 @@
+/** What a request is found by. Texts as they stand in the journal. */
+export interface RequestTexts {
+  readonly body: string;
+  readonly answer: string | null;
+  /** Cause, strategy, added and removed numbers, fault: what is short. */
+  readonly notes: readonly (string | null)[];
+}
+
+const WORD = /[\p{L}\p{N}_]+/gu;
+/** Longer words (tokens, hashes in an error page) are found by their beginning. */
+const WORD_LENGTH = 80;
+/** An error page may hold thousands; the list of a full pool holds 1,024. */
+const WORDS_MAX = 4000;
+
+/** The words of one request, each once, in lower case. Ports stand as `port:<name>`, so that a name is found whole. */
+export function requestWords({ body, answer, notes }: RequestTexts): ReadonlySet<string> {
+  const words = new Set(bodyWords(body));
+  for (const text of [...notes, answer]) {
+    for (const [word] of (text ?? '').matchAll(WORD)) {
+      if (words.size >= WORDS_MAX) return words;
+      words.add(word.slice(0, WORD_LENGTH).toLowerCase());
+    }
+  }
+  return words;
+}
+
+/** The exact word of a port. */
+export function portWord(portId: string): string {
+  return `port:${portId.toLowerCase()}`;
+}
+
+/**
+ * What a person looks for, as parts of words which must all be there. A number may be typed with spaces and dashes. Empty: nothing
+ * that could be looked for.
+ */
+export function searchTokens(text: string): readonly string[] {
+  const trimmed = text.trim();
+  if (/^[+\d][\d\s()-]*$/.test(trimmed)) return [trimmed.replace(/\D/g, '')].filter(Boolean);
+  return [...trimmed.toLowerCase().matchAll(WORD)].map(([word]) => word.slice(0, WORD_LENGTH));
+}
+
+/** Numbers and ports alone: the keys of the body stand in every one. */
+function bodyWords(body: string): readonly string[] {
+  const content: unknown = JSON.parse(body);
+  const entries = field(content, 'numbers');
+  return (Array.isArray(entries) ? entries : [content]).flatMap((entry) => {
+    const number = field(entry, 'number');
+    const port = field(entry, 'port_id');
+    return [
+      ...(typeof number === 'string' ? [number.replace('+', '')] : []),
+      ...(typeof port === 'string' ? [portWord(port)] : []),
+    ];
+  });
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
