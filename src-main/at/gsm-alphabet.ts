@@ -38,3 +38,9 @@ export function decodeSeptets(septets: readonly number[]): string {
   }
   return text;
 }
+
+/** Text as septets of the default alphabet; null when it has a letter beyond it. */
+export function encodeSeptets(text: string): readonly number[] | null {
+  const septets = [...text].map((letter) => DEFAULT_ALPHABET.indexOf(letter));
+  return septets.includes(-1) || septets.includes(ESCAPE) ? null : septets;
+}

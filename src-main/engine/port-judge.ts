@@ -27,7 +27,8 @@ const verdict = (state: PortState, code: ReasonCode, detail: string | null = nul
  */
 export function judgePort(record: PortRecord, context: PortContext): PortVerdict {
   if (context.paused) return verdict('paused', 'paused');
-  const { presence } = record;
+  const { presence, twinOf } = record;
+  if (twinOf !== null) return verdict('attention', 'duplicate-modem', twinOf);
   switch (presence.kind) {
     case 'absent':
       return judgeModem(record);
@@ -73,9 +74,11 @@ function judgeSim(sim: SimReading): PortVerdict | null {
     case 'absent':
       return verdict('attention', 'sim-missing', sim.detail);
     case 'pin':
-      return verdict('attention', 'sim-pin', sim.detail);
+      return verdict('attention', sim.pinRefused ? 'sim-pin-wrong' : 'sim-pin', sim.detail);
     case 'puk':
       return verdict('attention', 'sim-puk', sim.detail);
+    case 'device-lock':
+      return verdict('attention', 'device-locked', sim.detail);
     case 'failure':
       return verdict('attention', 'sim-failure', sim.detail);
     default:
@@ -109,7 +112,8 @@ function judgeNumber(sim: SimReading, context: PortContext): PortVerdict | null 
     case 'known':
       return null;
     case 'unknown':
-      return verdict('attention', 'number-unknown');
+      // Nobody needs to act while the card has not even been asked.
+      return sim.askedForNumber ? verdict('attention', 'number-unknown') : verdict('waiting', 'sim-busy');
     case 'conflict':
       return verdict('attention', 'number-conflict', number.numbers.join(', '));
     default:

@@ -38,6 +38,19 @@ export const GSN = textLines('AT+GSN', ['+CGSN:', '+GSN:'], 5_000);
 export const CPIN = answered('AT+CPIN?', ['+CPIN:'], 10_000);
 export const CIMI: AtCommand = { ...textLines('AT+CIMI', ['+CIMI:'], 10_000), bareOk: false };
 export const CNUM: AtCommand = { ...answered('AT+CNUM', ['+CNUM:'], 20_000), bareOk: true };
+/** 27.007 8.11, 8.12: the store with the own numbers, and the one that modems start with. Slow while the phonebook loads. */
+export const OWN_PHONEBOOK = setting('AT+CPBS="ON"', 20_000);
+export const SIM_PHONEBOOK = setting('AT+CPBS="SM"', 20_000);
+export const OWN_PLACES = answered('AT+CPBR=?', ['+CPBR:'], 20_000);
+export function readPlaces(first: number, last: number): AtCommand {
+  const places = first === last ? `${first}` : `${first},${last}`;
+  return { ...answered(`AT+CPBR=${places}`, ['+CPBR:'], 20_000), bareOk: true };
+}
+/** Reads EF_MSISDN, file 6F40 (TS 51.011 10.5.5): its header (GET RESPONSE), then a record of `length` octets. */
+export const CRSM_MSISDN_HEADER = answered('AT+CRSM=192,28480', ['+CRSM:'], 20_000);
+export function crsmMsisdnRecord(length: number): AtCommand {
+  return answered(`AT+CRSM=178,28480,1,4,${length}`, ['+CRSM:'], 20_000);
+}
 /** Reads EF_ICCID, file 2FE2 under the MF (TS 102 221 13.2): works with the PIN locked, slow on first use. */
 export const CRSM_ICCID: readonly AtCommand[] = [
   answered('AT+CRSM=176,12258,0,0,10', ['+CRSM:'], 20_000),
@@ -58,3 +71,12 @@ export const CSQ = answered('AT+CSQ', ['+CSQ:'], 5_000);
 export const CFUN = answered('AT+CFUN?', ['+CFUN:'], 5_000);
 export const RADIO_OFF = setting('AT+CFUN=0', 15_000);
 export const RADIO_ON = setting('AT+CFUN=1', 15_000);
+
+/** 27.007 5.5: how the letters of a USSD request and its answer are written. */
+export const CSCS = answered('AT+CSCS?', ['+CSCS:'], 3_000);
+/** 27.007 7.15. `OK` means that the request has left; the text comes later, on some modems before the `OK`. */
+export function ussdRequest(text: string): AtCommand {
+  return { ...answered(`AT+CUSD=1,"${text}",15`, ['+CUSD:'], 20_000), bareOk: true };
+}
+/** Ends a session that the network holds open for a reply. */
+export const USSD_HANG_UP = setting('AT+CUSD=2', 5_000);

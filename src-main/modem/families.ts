@@ -31,10 +31,14 @@ export interface ModemFamily {
    * powered up anew from time to time (see `RadioCycle`). Elsewhere this happens on request only.
    */
   readonly repowersSocket: boolean;
+  /** Tell how many wrong PINs the card still takes; asked in this order while it asks for its PIN. */
+  readonly pinTriesCommands: readonly AtCommand[];
   /** Knows `+CEREG`. */
   readonly lte: boolean;
   /** `AT+CPIN?` is answered without the final `OK`. */
   readonly cpinWithoutOk: boolean;
+  /** Some of its modems take a USSD code only as packed GSM-7 in hex. */
+  readonly packsUssd: boolean;
   /**
    * Ms between a final result and the next command. 20 and more where the maker asks for it or the maker is unknown; other programs
    * drive the rest without any. A command that got no answer raises it for this connection (`AtSession`).
@@ -43,6 +47,7 @@ export interface ModemFamily {
 }
 
 const ICCID_TIMEOUT_MS = 10_000;
+const COUNTER_TIMEOUT_MS = 5_000;
 
 function iccid(text: string, ...prefixes: readonly string[]): AtCommand {
   return { text, prefixes, bareLines: true, bareOk: false, timeoutMs: ICCID_TIMEOUT_MS };
@@ -53,14 +58,25 @@ const ICCID = iccid('AT+ICCID', '+ICCID:', '+CCID:');
 const QCCID = iccid('AT+QCCID', '+QCCID:', '+CCID:');
 const CICCID = iccid('AT+CICCID', '+ICCID:', '+CICCID:');
 
+function counter(text: string, prefix: string): AtCommand {
+  return { text, prefixes: [prefix], bareLines: false, bareOk: false, timeoutMs: COUNTER_TIMEOUT_MS };
+}
+
+/** 27.007 8.65; the others are the makers' own. */
+const CPINR = counter('AT+CPINR="SIM PIN"', '+CPINR:');
+const SPIC = counter('AT+SPIC', '+SPIC:');
+const QPINC = counter('AT+QPINC?', '+QPINC:');
+
 const GENERIC: ModemFamily = {
   id: 'generic',
   matches: /^/,
   iccidCommands: [CCID, ICCID],
+  pinTriesCommands: [CPINR],
   hotSwapCommands: [],
   repowersSocket: false,
   lte: true,
   cpinWithoutOk: false,
+  packsUssd: false,
   gapMs: 20,
 };
 
@@ -71,6 +87,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'simcom-lte',
     matches: /SIM7[0-9]{3}|A76\d\d|A79\d\d|SIM82\d\d/i,
     iccidCommands: [CICCID, CCID, ICCID],
+    pinTriesCommands: [SPIC, CPINR],
     gapMs: 5,
     repowersSocket: true,
   },
@@ -79,6 +96,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'simcom-2g',
     matches: /SIM[89]\d\d|SIMCOM/i,
     iccidCommands: [CCID],
+    pinTriesCommands: [SPIC],
     hotSwapCommands: ['AT+CSMINS=1'],
     lte: false,
     gapMs: 5,
@@ -89,6 +107,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'quectel-lte',
     matches: /\b(?:E[CGPM]\d\d|BG\d\d|BC\d\d|RM5|RG5|AG\d\d)|QUECTEL.*\bE[CGP]/i,
     iccidCommands: [QCCID, ICCID, CCID],
+    pinTriesCommands: [QPINC, CPINR],
     gapMs: 5,
     repowersSocket: true,
   },
@@ -97,6 +116,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'quectel-2g',
     matches: /QUECTEL|\bM(?:10|26|35|56|66|85|95)\w*\b|MC60/i,
     iccidCommands: [CCID, iccid('AT+CCID?', '+CCID:'), QCCID],
+    pinTriesCommands: [QPINC],
     lte: false,
     gapMs: 5,
     repowersSocket: true,
@@ -106,6 +126,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'wavecom',
     matches: /WAVECOM|MULTIBAND|SIERRA.*\bQ\d{4}|\bQ2[46]\d\d|FASTRACK/i,
     iccidCommands: [CCID],
+    pinTriesCommands: [counter('AT+CPINC?', '+CPINC:')],
     lte: false,
     cpinWithoutOk: true,
     gapMs: 50,
@@ -115,6 +136,8 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'huawei',
     matches: /HUAWEI|\bME[29]0\d|\bMU[67]\d\d|\bE1[57]\d\w?\b/i,
     iccidCommands: [iccid('AT^ICCID?', '^ICCID:'), CCID],
+    packsUssd: true,
+    pinTriesCommands: [counter('AT^CPIN?', '^CPIN:')],
     gapMs: 5,
   },
   {
@@ -126,6 +149,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
       iccid('AT+ZICCID?', '^ICCID:', '+ZICCID:'),
       CCID,
     ],
+    pinTriesCommands: [CPINR, counter('AT+ZPINPUK=?', '+ZPINPUK:')],
     gapMs: 5,
     repowersSocket: true,
   },
@@ -143,6 +167,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     id: 'u-blox',
     matches: /U-?BLOX|\b(?:SARA|LISA|TOBY|LARA|LEON)-/i,
     iccidCommands: [CCID],
+    pinTriesCommands: [counter('AT+UPINCNT', '+UPINCNT:')],
     hotSwapCommands: ['AT+USIMSTAT=4'],
   },
   GENERIC,

@@ -3,6 +3,7 @@ import { setting } from './at-commands.ts';
 import { completeIdentity, prepare, readFamily, readImei, shown } from './identity-program.ts';
 import type { ModemIdentity, SimReading } from './modem-snapshot.ts';
 import { readNetworkName, readRegistration, readSignalDbm } from './network-program.ts';
+import { askCardAnew } from './number-ladder.ts';
 import type { ReadContext } from './read-context.ts';
 import { isRegistered } from './registration.ts';
 import { readSim } from './sim-program.ts';
@@ -26,10 +27,13 @@ export async function identify(context: ReadContext, onReading: OnReading): Prom
   await prepare(context);
   const family = await readFamily(context);
   onReading({ identity: shown(family) });
-  onReading({ sim: await readSim(context, (sim) => onReading({ sim })) });
+  const sim = await readSim(context, (part) => onReading({ sim: part }));
+  onReading({ sim });
   const told = { ...family.told, imei: await readImei(context, family.told.imei) };
   onReading({ identity: shown({ ...family, told }) });
   await readNetwork(context, { registration: null, network: null }, onReading);
+  // Last of what is on sale, for a phonebook that is still loading may take 20 s to answer.
+  onReading({ sim: await askCardAnew(context, sim) });
   onReading({ identity: await completeIdentity(context, { ...family, told }) });
 }
 

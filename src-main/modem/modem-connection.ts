@@ -6,11 +6,13 @@ import { recogniseFamily } from './families.ts';
 import { closeLine, type LineOptions, type ModemLine, openLine, probeLine, speedsFor } from './modem-line.ts';
 import type { ToE164 } from './number-evidence.ts';
 import { createPause } from './pause.ts';
+import type { PinDesk } from './pin-desk.ts';
 import { closeFault } from './port-faults.ts';
 import type { ReadContext } from './read-context.ts';
 
 interface ConnectionOptions extends LineOptions {
   readonly toE164: ToE164;
+  readonly pins: PinDesk;
   readonly onOpened: () => void;
   readonly onUrc: (urc: Urc) => void;
   /** The session takes no commands any more: the modem restarted, or (`fault`) it is gone. */
@@ -94,18 +96,21 @@ export class ModemConnection {
   }
 
   #attach(line: ModemLine): void {
-    const { clock, toE164, onUrc, onEnd } = this.#options;
+    const { clock, toE164, pins, onUrc, onEnd } = this.#options;
     const { session } = line;
     const pause = createPause(clock);
     this.#line = line;
     this.#context = {
-      ...{ session, clock, toE164, pause, family: recogniseFamily() },
+      ...{ session, clock, toE164, pause, pins, family: recogniseFamily() },
       ...{
         iccidCommand: null,
         cardFile: 'untried',
         trustsFileAlone: false,
         checksSinceFile: 0,
         unreadChecks: 0,
+        cardAnswer: null,
+        cardTries: 0,
+        question: null,
       },
     };
     session.onUrc((urc) => {

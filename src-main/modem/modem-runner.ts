@@ -3,6 +3,7 @@ import type { OpenTransport } from '../serial/transport.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
+import type { PinKeeper } from '../shared/pin-memory.ts';
 import type { PortReason } from '../shared/port-view.ts';
 import { createAbort } from './abort.ts';
 import { identify, type OnReading } from './identify-program.ts';
@@ -17,6 +18,9 @@ import {
 } from './modem-machine.ts';
 import type { ModemSnapshot } from './modem-snapshot.ts';
 import type { ToE164 } from './number-evidence.ts';
+import type { NetworkQuestion, NumberFinding } from './number-search.ts';
+import { createForgetfulPins, PinDesk } from './pin-desk.ts';
+import type { PinEntry, PinResult } from './pin-entry.ts';
 import { DEFAULT_POLL, type PollIntervals } from './poll-intervals.ts';
 import { internalFault } from './port-faults.ts';
 import { RadioCycle } from './radio-cycle.ts';
@@ -31,6 +35,7 @@ interface RunnerOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly toE164: ToE164;
+  readonly pins?: PinKeeper | undefined;
   readonly poll?: PollIntervals;
 }
 
@@ -60,6 +65,7 @@ export class ModemRunner {
     });
     this.#connection = new ModemConnection({
       ...options,
+      pins: new PinDesk(options.pins ?? createForgetfulPins()),
       onOpened: () => {
         this.#socket.reset(options.clock.monotonicMs());
         this.#dispatch({ kind: 'opened' });
@@ -104,6 +110,18 @@ export class ModemRunner {
     const { kind } = this.#state.step;
     if (kind !== 'ready' && kind !== 'identifying') return Promise.resolve();
     return this.#worker.verify();
+  }
+
+  findNumber(question: NetworkQuestion | null): Promise<NumberFinding> {
+    const { kind } = this.#state.step;
+    if (kind !== 'ready' && kind !== 'identifying') return Promise.resolve({ kind: 'impossible' });
+    return this.#worker.findNumber(question);
+  }
+
+  enterPin(entry: PinEntry): Promise<PinResult> {
+    const { kind } = this.#state.step;
+    if (kind !== 'ready' && kind !== 'identifying') return Promise.resolve({ kind: 'unread' });
+    return this.#worker.enterPin(entry);
   }
 
   /** A fault of ours costs this port its connection: it is closed, opened again and read anew, with a pause in between. */
@@ -204,7 +222,7 @@ export class ModemRunner {
     this.#state = next;
     this.#snapshot = snapshotOf(next);
     const { kind } = next.step;
-    if (kind === 'waiting' || kind === 'restarting' || kind === 'stopped') this.#worker.giveUpVerifying();
+    if (kind === 'waiting' || kind === 'restarting' || kind === 'stopped') this.#worker.giveUp();
     this.#changes.emit(this.#snapshot);
   }
 }

@@ -1,8 +1,11 @@
 import type { E164, Iccid, Imsi } from '../shared/ids.ts';
 import type { NumberSource, PortReason, Registration } from '../shared/port-view.ts';
 
-/** 27.007 `+CPIN`, folded to what decides. `unknown`: not asked yet. */
-export type SimState = 'unknown' | 'absent' | 'busy' | 'pin' | 'puk' | 'failure' | 'ready';
+/**
+ * 27.007 `+CPIN`, folded to what decides. `unknown`: not asked yet. `device-lock`: not the card but the modem asks for a code, or takes
+ * no card of this network (`PH-NET PIN`).
+ */
+export type SimState = 'unknown' | 'absent' | 'busy' | 'pin' | 'puk' | 'device-lock' | 'failure' | 'ready';
 
 /** A number a SIM is said to have, and who says so. Never proof: the number book weighs the evidence. */
 export interface NumberEvidence {
@@ -20,8 +23,14 @@ export interface SimReading {
   readonly iccid: Iccid | null;
   readonly imsi: Imsi | null;
   readonly evidence: readonly NumberEvidence[];
+  /** The card was asked for its number, whatever it said; false while it is too busy to tell. */
+  readonly askedForNumber: boolean;
   /** Monotonic ms of the last moment at which the ICCID was read from the card itself. */
   readonly iccidReadAtMs: number | null;
+  /** Wrong PINs that the card still takes, 0 to 3; null where it asks for none or the modem does not tell. */
+  readonly pinTriesLeft: number | null;
+  /** The card asks for a PIN and has refused the last one that it was given here. */
+  readonly pinRefused: boolean;
 }
 
 export interface ModemIdentity {

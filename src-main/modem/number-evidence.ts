@@ -9,13 +9,13 @@ export type ToE164 = (raw: string, imsiMcc: string | null) => E164 | null;
 
 const MCC_LENGTH = 3;
 
-/** Each number once, in the order in which the modem gave them. International ones count as they stand. */
+/** An international number counts as it stands. */
 export function evidenceOf(
   source: NumberEvidence['source'],
-  raws: readonly string[],
+  raw: string,
   imsi: Imsi | null,
   toE164: ToE164,
-): readonly NumberEvidence[] {
+): NumberEvidence {
   const mcc = imsi === null ? null : imsi.slice(0, MCC_LENGTH);
-  return [...new Set(raws)].map((raw) => ({ source, raw, number: asE164(raw) ?? toE164(raw, mcc) }));
+  return { source, raw, number: asE164(raw) ?? toE164(raw, mcc) };
 }

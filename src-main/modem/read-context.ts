@@ -1,10 +1,13 @@
 import type { Clock } from '../shared/clock.ts';
 import type { AtCommand } from './at-command.ts';
 import type { AtSession } from './at-session.ts';
+import type { CardAnswer } from './card-answer.ts';
 import type { ModemFamily } from './families.ts';
 import type { ModemIdentity, SimReading } from './modem-snapshot.ts';
 import type { ToE164 } from './number-evidence.ts';
 import type { Pause } from './pause.ts';
+import type { PinDesk } from './pin-desk.ts';
+import type { OpenQuestion } from './ussd-talk.ts';
 
 /** What a program needs to read one modem, and what it has learnt on the way. Lives as long as the session. */
 export interface ReadContext {
@@ -13,6 +16,7 @@ export interface ReadContext {
   readonly toE164: ToE164;
   /** For waits between two tries; the service cuts it short when the session ends. */
   readonly pause: Pause;
+  readonly pins: PinDesk;
   family: ModemFamily;
   /** The command that gave the ICCID last time. */
   iccidCommand: AtCommand | null;
@@ -24,6 +28,12 @@ export interface ReadContext {
   checksSinceFile: number;
   /** Checks in a row that could not tell whether the SIM is still there. */
   unreadChecks: number;
+  /** What the card said last when it was asked for its number; null before it was. */
+  cardAnswer: CardAnswer | null;
+  /** How often this card was asked for its number. */
+  cardTries: number;
+  /** The question to the network that is open; null for none. */
+  question: OpenQuestion | null;
 }
 
 export const NO_IDENTITY: ModemIdentity = { manufacturer: null, model: null, revision: null, imei: null };
@@ -34,5 +44,8 @@ export const UNKNOWN_SIM: SimReading = {
   iccid: null,
   imsi: null,
   evidence: [],
+  askedForNumber: false,
   iccidReadAtMs: null,
+  pinTriesLeft: null,
+  pinRefused: false,
 };

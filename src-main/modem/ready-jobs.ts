@@ -8,6 +8,8 @@ import {
 } from './identify-program.ts';
 import type { Job } from './job-board.ts';
 import type { SimReading } from './modem-snapshot.ts';
+import { askCard } from './number-ladder.ts';
+import { interruptQuestion, lookAtQuestion, type NumberSearch, openQuestion } from './number-search.ts';
 import type { PollIntervals } from './poll-intervals.ts';
 import type { RadioCycle } from './radio-cycle.ts';
 import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
@@ -15,6 +17,7 @@ import { isRegistered } from './registration.ts';
 import { checkSim } from './sim-check.ts';
 import { readSim } from './sim-program.ts';
 import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
+import type { NetworkAnswer } from './ussd-talk.ts';
 
 /** What a job needs of the modem it runs on. */
 export interface JobHost {
@@ -30,7 +33,12 @@ export interface JobHost {
   readonly isPlanned: (job: Job) => boolean;
   /** Somebody waits for the truth about the card. */
   readonly thorough: boolean;
+  /** The next search for a number that somebody waits for, if any. */
+  readonly takeSearch: () => NumberSearch | null;
 }
+
+/** While the network is asked by USSD the modem is left in peace, but for the question whether its card is still there. */
+export const HELD_BY_QUESTION: readonly Job[] = ['hot-swap', 'network', 'number', 'repower'];
 
 /** A card that is being powered up, or that could not be asked, is looked at again soon. */
 const UNSETTLED_SIM_MS = 1_000;
@@ -40,11 +48,18 @@ const UNREAD_LIMIT = 3;
 const SEARCHING_MS = 3_000;
 /** A card that was just powered up takes a second or two to be readable. */
 const POWER_UP_MS = 2_000;
+/** A phonebook is loaded 20 to 60 s after the modem has started; after the last try the card has had its say. */
+const CARD_PAUSES_MS: readonly number[] = [2_000, 5_000, 10_000, 20_000];
 /** Until a radio that did not confirm that it is on is told again. */
 const OWED_MS = 5_000;
 
 export async function runJob(job: Job, host: JobHost): Promise<void> {
+  if (job === 'identify' || job === 'sim') await interruptQuestion(host.context);
   await perform(job, host);
+  planCardTry(host);
+  const { question } = host.context;
+  if (question !== null && question.talk.iccid !== host.reading().sim.iccid)
+    await interruptQuestion(host.context);
   const { radio } = host;
   const { state } = host.reading().sim;
   if (state === 'ready') radio.forgetPauses();
@@ -66,6 +81,10 @@ async function perform(job: Job, host: JobHost): Promise<void> {
       return lookAtSim(host);
     case 'network':
       return lookAtNetwork(host);
+    case 'number':
+      return searchNumber(host);
+    case 'ussd':
+      return followQuestion(host);
     case 'repower':
       return repowerSim(host);
     default:
@@ -100,10 +119,49 @@ async function identifyAgain(host: JobHost): Promise<void> {
 async function readSimAgain(host: JobHost): Promise<void> {
   const before = host.reading().sim.iccid;
   const sim = await readSim(host.context, () => {});
+  host.context.cardTries = 0;
+  host.context.cardAnswer = null;
   // The network that the modem was in with another card says nothing of this one.
   host.receive(sim.iccid === before ? { sim } : { sim, registration: null, network: null });
   planPolls(host);
-  if (sim.state === 'ready') host.plan('network', 0);
+  if (sim.state !== 'ready') return;
+  host.plan('network', 0);
+  host.plan('number', 0);
+}
+
+/** Asks the card, and then the network where somebody wants that and the card has not told enough. */
+async function searchNumber(host: JobHost): Promise<void> {
+  const { context } = host;
+  const search = host.takeSearch();
+  const before = host.reading().sim;
+  const { iccid } = before;
+  if (before.state !== 'ready' || iccid === null) return search?.settle({ kind: 'impossible' });
+  const sim = await askCard(context, before);
+  host.receive({ sim });
+  if (sim === before) host.plan('check-sim', 0);
+  if (search === null) return;
+  const card = context.cardAnswer?.kind ?? 'busy';
+  const end = (network: NetworkAnswer | null) => search.settle({ kind: 'searched', iccid, card, network });
+  const { question } = search;
+  if (question === null || (card === 'told' && !question.always)) return end(null);
+  await openQuestion(context, iccid, question, end);
+  await followQuestion(host);
+}
+
+async function followQuestion({ context, plan }: JobHost): Promise<void> {
+  const againMs = await lookAtQuestion(context);
+  if (againMs !== null) plan('ussd', againMs);
+}
+
+/** A card that could not say its number yet is asked again, a few times. */
+function planCardTry(host: JobHost): void {
+  const { cardAnswer, cardTries } = host.context;
+  const { sim } = host.reading();
+  if (sim.state !== 'ready' || host.isPlanned('number')) return;
+  if (cardAnswer === null || cardAnswer.kind === 'told' || cardAnswer.kind === 'empty') return;
+  const pauseMs = CARD_PAUSES_MS[cardTries - 1];
+  if (pauseMs !== undefined) host.plan('number', pauseMs);
+  else if (!sim.askedForNumber) host.receive({ sim: { ...sim, askedForNumber: true } });
 }
 
 function planPolls(host: JobHost): void {

@@ -1,11 +1,14 @@
 import type { Clock } from '../shared/clock.ts';
 import type { ModemReading, OnReading } from './identify-program.ts';
 import { createJobBoard, type Job } from './job-board.ts';
+import type { NetworkQuestion, NumberFinding } from './number-search.ts';
 import { createPause, type Pause } from './pause.ts';
+import { enterTypedPin, type PinEntry, type PinResult } from './pin-entry.ts';
 import type { PollIntervals } from './poll-intervals.ts';
 import type { RadioCycle } from './radio-cycle.ts';
 import type { ReadContext } from './read-context.ts';
-import { type JobHost, nextNetworkMs, nextSimCheckMs, runJob } from './ready-jobs.ts';
+import { HELD_BY_QUESTION, type JobHost, nextNetworkMs, nextSimCheckMs, runJob } from './ready-jobs.ts';
+import { createSearchQueue } from './search-queue.ts';
 import type { SocketWatch } from './socket-watch.ts';
 
 interface WorkerOptions {
@@ -24,6 +27,8 @@ export class ReadyWorker {
   /** Waits between jobs and tries. */
   readonly #idle: Pause;
   #verifications: (() => void)[] = [];
+  readonly #searches = createSearchQueue();
+  #entries: { readonly entry: PinEntry; readonly settle: (result: PinResult) => void }[] = [];
 
   constructor(options: WorkerOptions) {
     this.#options = options;
@@ -59,9 +64,10 @@ export class ReadyWorker {
     this.plan('check-sim', nextSimCheckMs(reading().sim, poll.simMs * (1 - random() / 2)));
     this.plan('network', nextNetworkMs(reading(), poll.networkMs * (1 - random() / 2)));
     if (this.#verifications.length > 0) this.plan('check-sim', 0);
+    if (!this.#searches.isEmpty) this.plan('number', 0);
   }
 
-  /** Resolves once the card was read, or cannot be: see `giveUpVerifying`. */
+  /** Resolves once the card was read, or cannot be: see `giveUp`. */
   verify(): Promise<void> {
     return new Promise((resolve) => {
       this.#verifications.push(resolve);
@@ -69,17 +75,34 @@ export class ReadyWorker {
     });
   }
 
-  /** Whoever waits for a reading of the card learns that there is none to be had. */
-  giveUpVerifying(): void {
+  enterPin(entry: PinEntry): Promise<PinResult> {
+    return new Promise((settle) => {
+      this.#entries.push({ entry, settle });
+      this.#idle.wake();
+    });
+  }
+
+  findNumber(question: NetworkQuestion | null): Promise<NumberFinding> {
+    const found = this.#searches.add(question);
+    this.request('number');
+    return found;
+  }
+
+  /** Whoever waits for the card learns that it cannot be reached. */
+  giveUp(): void {
     for (const settle of this.#verifications.splice(0)) settle();
+    this.#searches.giveUp();
+    for (const { settle } of this.#entries.splice(0)) settle({ kind: 'unread' });
   }
 
   /** Does the most urgent job that is due, or waits for the next one. */
   async work(context: ReadContext | null, receive: OnReading): Promise<void> {
     const { clock, socket } = this.#options;
     const nowMs = clock.monotonicMs();
-    const job = this.#board.take(nowMs);
-    if (job === null) return this.rest(this.#board.nextDueMs() - nowMs);
+    if (this.#entries.length > 0 && context !== null) return this.#enterNext(context);
+    const held = context === null || context.question === null ? [] : HELD_BY_QUESTION;
+    const job = this.#board.take(nowMs, held);
+    if (job === null) return this.rest(this.#board.nextDueMs(held) - nowMs);
     if (context === null) return;
     if (job === 'repower') socket.stir(nowMs);
     const verified = job === 'check-sim' ? this.#verifications.splice(0) : [];
@@ -87,6 +110,19 @@ export class ReadyWorker {
       await runJob(job, this.#hostOf(context, receive, verified.length > 0));
     } finally {
       for (const settle of verified) settle();
+    }
+    if (!this.#searches.isEmpty) this.plan('number', 0);
+  }
+
+  async #enterNext(context: ReadContext): Promise<void> {
+    const next = this.#entries.shift();
+    if (next === undefined) return;
+    let result: PinResult = { kind: 'unread' };
+    try {
+      result = await enterTypedPin(context, next.entry);
+    } finally {
+      this.plan('sim', 0);
+      next.settle(result);
     }
   }
 
@@ -97,6 +133,7 @@ export class ReadyWorker {
       plan: (job, delayMs) => this.plan(job, delayMs),
       reportsSim: socket.reports,
       isPlanned: (job) => this.#board.isPlanned(job),
+      takeSearch: this.#searches.take,
       simPollMs: socket.reports ? poll.reportedSimMs : poll.simMs,
     };
   }

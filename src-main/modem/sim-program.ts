@@ -2,9 +2,9 @@ import { parseImsi } from '../at/imsi-parser.ts';
 import { asImsi, type Imsi } from '../shared/ids.ts';
 import { linesOf } from './at-command.ts';
 import { CIMI } from './at-commands.ts';
-import { type IccidReading, readIccid, readIccidFile } from './iccid-reader.ts';
+import { type IccidReading, readIccid, readLockedIccid } from './iccid-reader.ts';
 import type { SimReading } from './modem-snapshot.ts';
-import { readEvidence } from './number-ladder.ts';
+import { enterKeptPin, type LockedCard, readLockedCard } from './pin-entry.ts';
 import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
 import { type SimStateReading, simStateOfError } from './sim-state.ts';
 import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
@@ -20,7 +20,7 @@ const WHOLE_TRIES = 2;
 type OnSim = (sim: SimReading) => void;
 
 /**
- * Reads all that the modem tells of its SIM; `onSim` hears of each step. A missing, locked or broken SIM is a result.
+ * Reads which SIM it is and what state it is in; `onSim` hears of each step. A missing, locked or broken SIM is a result.
  * What fails alone is left out, the rest stands. What was read of two cards, one exchanged for the other in between, is told of
  * neither: an IMSI or a number is believed only when the ICCID is the same before and after it.
  */
@@ -33,19 +33,16 @@ export async function readSim(context: ReadContext, onSim: OnSim): Promise<SimRe
 }
 
 async function readInOnePiece(context: ReadContext, onSim: OnSim): Promise<SimReading | 'torn'> {
-  const answer = await readSettledState(context);
+  const answer = await openByKeptPin(context, await readSettledState(context));
   if (answer !== 'silent' && answer !== 'vague' && answer.state !== 'ready' && answer.state !== 'unknown')
     return readUnusable(context, answer);
   const iccid = await readIccid(context);
   const imsi = await readImsi(context, iccid.kind === 'read');
   if (!(await isStillThere(context, iccid))) return 'torn';
   const sim = withIccid({ ...UNKNOWN_SIM, ...foldState(answer, iccid, imsi), imsi }, iccid);
+  if (sim.state === 'ready') context.pins.noteOpen(sim.iccid);
   onSim(sim);
-  if (sim.state !== 'ready') return sim;
-  const whole = { ...sim, evidence: await readEvidence(context, imsi) };
-  if (!(await isStillThere(context, iccid))) return 'torn';
-  onSim(whole);
-  return whole;
+  return sim;
 }
 
 async function isStillThere(context: ReadContext, before: IccidReading): Promise<boolean> {
@@ -70,7 +67,19 @@ function isBusy(answer: SimStateAnswer): boolean {
 /** With the PIN or PUK asked for the card still tells its ICCID, so the user can see which one to unlock. */
 async function readUnusable(context: ReadContext, state: SimStateReading): Promise<SimReading> {
   const sim = { ...UNKNOWN_SIM, ...state };
-  return state.state === 'pin' || state.state === 'puk' ? withIccid(sim, await readIccidFile(context)) : sim;
+  if (state.state === 'puk') return withIccid(sim, await readLockedIccid(context));
+  return state.state === 'pin' ? lockedSim(sim, await readLockedCard(context)) : sim;
+}
+
+function lockedSim(sim: SimReading, { iccid, iccidReadAtMs, triesLeft, refused }: LockedCard): SimReading {
+  return { ...sim, iccid, iccidReadAtMs, pinTriesLeft: triesLeft, pinRefused: refused };
+}
+
+/** A card whose PIN is kept is opened by it; what it says then stands for what it said before. */
+async function openByKeptPin(context: ReadContext, answer: SimStateAnswer): Promise<SimStateAnswer> {
+  if (answer === 'silent' || answer === 'vague' || answer.state !== 'pin') return answer;
+  const entered = await enterKeptPin(context, await readLockedCard(context));
+  return entered === null ? answer : readSettledState(context);
 }
 
 /** What the state is in the light of what could be read: a modem that cannot tell its state may still read the card. */

@@ -46,8 +46,10 @@ export function reactToUrc(urc: Urc, host: UrcHost): void {
     case 'boot-progress':
       socket.stir(nowMs);
       break;
-    case 'signal':
     case 'ussd':
+      request('ussd');
+      break;
+    case 'signal':
     case 'call':
     case 'other':
       break;

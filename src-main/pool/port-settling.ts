@@ -21,15 +21,20 @@ export function isSettled({ phase, sim, registration }: ModemSnapshot): boolean 
   }
 }
 
-function isSimSettled({ state, iccid }: SimReading, registration: Registration | null): boolean {
+function isSimSettled(
+  { state, iccid, askedForNumber }: SimReading,
+  registration: Registration | null,
+): boolean {
   switch (state) {
     case 'absent':
     case 'pin':
     case 'puk':
+    case 'device-lock':
     case 'failure':
       return true;
     case 'ready':
-      return iccid !== null && hasNetworkWord(registration);
+      // A card that has not told its number yet may do so in a moment.
+      return iccid !== null && askedForNumber && hasNetworkWord(registration);
     case 'unknown':
     case 'busy':
       return false;

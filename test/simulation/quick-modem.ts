@@ -1,5 +1,7 @@
 import type { ModemService } from '../../src-main/modem/modem-service.ts';
 import type { ModemSnapshot, SimReading } from '../../src-main/modem/modem-snapshot.ts';
+import type { NumberFinding } from '../../src-main/modem/number-search.ts';
+import type { PinResult } from '../../src-main/modem/pin-entry.ts';
 import { DEFAULT_POLL } from '../../src-main/modem/poll-intervals.ts';
 import { NO_IDENTITY, UNKNOWN_SIM } from '../../src-main/modem/read-context.ts';
 import { isRegistered } from '../../src-main/modem/registration.ts';
@@ -82,6 +84,14 @@ export class QuickModem implements ModemService {
       this.#verifications.push(resolve);
       this.#after(20, 60, (socket) => this.#checkSim(socket));
     });
+  }
+
+  findNumber(): Promise<NumberFinding> {
+    return Promise.resolve({ kind: 'impossible' });
+  }
+
+  enterPin(): Promise<PinResult> {
+    return Promise.resolve({ kind: 'not-asked' });
   }
 
   #open(fault: PortReason | null): void {
@@ -266,11 +276,12 @@ function readingOf(sim: SimulatedSim, nowMs: number): SimReading {
     known ?? (sim.numberInCnum && number !== null ? [{ source: 'cnum' as const, raw: number, number }] : []);
   evidence.set(sim, told);
   return {
+    ...UNKNOWN_SIM,
     state: 'ready',
-    detail: null,
     iccid: asIccid(sim.iccid),
     imsi: asImsi(sim.imsi),
     evidence: told,
+    askedForNumber: true,
     iccidReadAtMs: nowMs,
   };
 }

@@ -18,7 +18,10 @@ export const readySim: SimReading = {
   iccid: iccid('8946070000000000017'),
   imsi: imsi('240070000000001'),
   evidence: [],
+  askedForNumber: true,
   iccidReadAtMs: 1000,
+  pinTriesLeft: null,
+  pinRefused: false,
 };
 
 const noSim: SimReading = {
@@ -27,7 +30,10 @@ const noSim: SimReading = {
   iccid: null,
   imsi: null,
   evidence: [],
+  askedForNumber: false,
   iccidReadAtMs: null,
+  pinTriesLeft: null,
+  pinRefused: false,
 };
 
 export function makeModem(changes: Partial<ModemSnapshot> = {}): ModemSnapshot {
@@ -48,7 +54,7 @@ export function makeRecord(
   modem: ModemSnapshot,
   presence: Presence = { kind: 'absent' },
 ): PortRecord {
-  return { id: portId(id), address: `/dev/tty${id}`, modem, presence };
+  return { id: portId(id), address: `/dev/tty${id}`, siblings: [], twinOf: null, modem, presence };
 }
 
 /** A port whose SIM is readable and on its home network. */

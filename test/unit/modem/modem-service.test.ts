@@ -267,8 +267,8 @@ test('lines pushed in front of and into answers change nothing', async () => {
   });
 });
 
-test('a modem without CNUM is ready without a number', async () => {
-  const { service } = await createReadyBench({ behaviours: [noCnum()] });
+test('a modem without CNUM and a card without a number is ready without one', async () => {
+  const { service } = await createReadyBench({ behaviours: [noCnum()], sim: { numberInCnum: false } });
   expect(service.snapshot()).toMatchObject({ phase: 'ready', sim: { state: 'ready', evidence: [] } });
 });
 

@@ -14,7 +14,10 @@ export function simOf(iccid: string, part: Partial<SimReading> = {}): SimReading
     iccid: asIccid(iccid),
     imsi: asImsi('240011325292811'),
     evidence: [],
+    askedForNumber: true,
     iccidReadAtMs: 0,
+    pinTriesLeft: null,
+    pinRefused: false,
     ...part,
   };
 }

@@ -1,0 +1,101 @@
+import { parseCharset } from '../at/charset-parser.ts';
+import type { Iccid } from '../shared/ids.ts';
+import { linesOf } from './at-command.ts';
+import { CSCS, USSD_HANG_UP, ussdRequest } from './at-commands.ts';
+import type { CardAnswer } from './card-answer.ts';
+import { readIccid } from './iccid-reader.ts';
+import type { ReadContext } from './read-context.ts';
+import { ussdForms } from './ussd-forms.ts';
+import { type NetworkAnswer, type OpenQuestion, type ReadOwnNumber, UssdTalk } from './ussd-talk.ts';
+
+/** How the network is asked for the own number. */
+export interface NetworkQuestion {
+  /** `*100#` */
+  readonly code: string;
+  readonly readNumber: ReadOwnNumber;
+  /** Ask although the card has told a number. */
+  readonly always: boolean;
+}
+
+/**
+ * What a search came to. `network` is null where it was not asked. `impossible`: there is no usable SIM, or it went away before
+ * anything was known.
+ */
+export type NumberFinding =
+  | {
+      readonly kind: 'searched';
+      readonly iccid: Iccid;
+      readonly card: CardAnswer['kind'];
+      readonly network: NetworkAnswer | null;
+    }
+  | { readonly kind: 'impossible' };
+
+export interface NumberSearch {
+  /** Null: the card alone. */
+  readonly question: NetworkQuestion | null;
+  readonly settle: (finding: NumberFinding) => void;
+}
+
+/** Between two ways of writing one code. */
+const NEXT_FORM_MS = 1_000;
+
+export async function openQuestion(
+  context: ReadContext,
+  iccid: Iccid,
+  { code, readNumber }: NetworkQuestion,
+  end: OpenQuestion['end'],
+): Promise<void> {
+  const { session, clock, family } = context;
+  const charset = parseCharset(linesOf(await session.command(CSCS)).join('\n'));
+  const talk = new UssdTalk({ session, clock, iccid, charset, readNumber });
+  context.question = { talk, forms: [...ussdForms(code, charset, family)], end };
+  await sendNextForm(context, context.question);
+}
+
+/**
+ * Sends the request in the next form. A modem that refuses one form is asked in the next at once; whether the network understood it is
+ * seen by `lookAtQuestion`.
+ */
+async function sendNextForm({ session, pause }: ReadContext, { talk, forms }: OpenQuestion): Promise<void> {
+  for (let form = forms.shift(); form !== undefined; form = forms.shift()) {
+    talk.begin();
+    const outcome = await session.command(ussdRequest(form));
+    for (const line of linesOf(outcome)) talk.take(line);
+    if (outcome.kind === 'ok' || talk.heard) return;
+    if (outcome.kind !== 'error') return talk.refuse('no answer from the modem', true);
+    talk.refuse(outcome.error.text, false);
+    if (forms.length > 0) await pause.wait(NEXT_FORM_MS);
+  }
+}
+
+/** Sees how far the question is. Returns the ms after which to look again; null when it is over. */
+export async function lookAtQuestion(context: ReadContext): Promise<number | null> {
+  const { question, clock } = context;
+  if (question === null) return null;
+  const leftMs = question.talk.dueMs - clock.monotonicMs();
+  if (leftMs > 0) return leftMs;
+  const answer = question.talk.answer();
+  // The network took the first form for nonsense: it is written in another way.
+  if (answer.kind === 'silent' && question.talk.heard && question.forms.length > 0) {
+    await sendNextForm(context, question);
+    return Math.max(0, question.talk.dueMs - clock.monotonicMs());
+  }
+  await endQuestion(context, question, answer);
+  return null;
+}
+
+/** Another card, or other work that cannot wait: what is still to come belongs to nobody. */
+export async function interruptQuestion(context: ReadContext): Promise<void> {
+  if (context.question !== null) await endQuestion(context, context.question, { kind: 'interrupted' });
+}
+
+async function endQuestion(context: ReadContext, question: OpenQuestion, answer: NetworkAnswer) {
+  const { talk, end } = question;
+  context.question = null;
+  talk.close();
+  if (talk.isOpen) await context.session.command(USSD_HANG_UP);
+  if (answer.kind === 'interrupted') return end(answer);
+  // An answer of another card than the one that was asked must not become its number.
+  const now = await readIccid(context);
+  end(now.kind === 'read' && now.iccid === talk.iccid ? answer : { kind: 'interrupted' });
+}
