@@ -1,3 +1,4 @@
+import type { Engine } from '../engine/engine.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { Notices } from './notices.ts';
 
@@ -22,12 +23,26 @@ export function noteRepair<T>(notices: Notices, name: string, store: JsonStore<T
   return store;
 }
 
-export function noteJournalSetAside(notices: Notices, asidePath: string | null): void {
-  if (asidePath === null) return;
-  notices.add({
-    id: 'damaged-journal',
-    level: 'warning',
-    title: 'The journal could not be read',
-    text: `A new one was begun. The damaged file was kept as ${asidePath}.`,
-  });
+/** Tells of a history file that was damaged, now or later, and of history that is in memory only. */
+export function watchHistory(notices: Notices, history: Engine['history']): void {
+  const note = () => {
+    if (history.setAside !== null) {
+      notices.add({
+        id: 'damaged-journal',
+        level: 'warning',
+        title: 'The history could not be read',
+        text: `A new one was begun. The old file was kept as ${history.setAside}.`,
+      });
+    }
+    if (history.fault !== null) {
+      notices.add({
+        id: 'journal-in-memory',
+        level: 'error',
+        title: 'History is not saved',
+        text: `It is kept until Portlight ends. Make its folder writable, then start Portlight again (${history.fault}).`,
+      });
+    }
+  };
+  note();
+  history.onRepair(note);
 }

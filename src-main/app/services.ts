@@ -12,7 +12,7 @@ import {
 } from '../settings/settings-schema.ts';
 import type { Notices } from './notices.ts';
 import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
-import { noteJournalSetAside, noteRepair } from './repair-notices.ts';
+import { noteRepair, watchHistory } from './repair-notices.ts';
 import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
 import { createTargetSource } from './upstream-target.ts';
@@ -68,6 +68,6 @@ export function openServices(options: ServiceOptions): Services {
     pauses: addresses === null ? savedPauses(settings) : unsavedPauses(settings),
     graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
   });
-  noteJournalSetAside(notices, engine.journalSetAside);
+  watchHistory(notices, engine.history);
   return { engine, settings, desk: createSettingsDesk({ settings, secrets, target }), ports };
 }

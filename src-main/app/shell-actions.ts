@@ -1,6 +1,8 @@
 import type { ShellActions } from '../ipc/handlers.ts';
 import { listDeviceViews } from '../serial/device-list.ts';
+import { ok } from '../shared/result.ts';
 import { demoArguments } from './demo-arguments.ts';
+import { askExportPath } from './export-dialog.ts';
 import type { Leave } from './leave.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Notices } from './notices.ts';
@@ -32,6 +34,12 @@ export function createShellActions(parts: {
       window.setTheme(services.settings.get().theme);
       changed();
       return done;
+    },
+    async exportHistory(query, format) {
+      const path = await askExportPath(format);
+      if (path === null) return ok(null);
+      const written = await services.engine.exportHistory(path, query, format);
+      return written.ok ? ok({ path, ...written.value }) : written;
     },
     dismissNotice: notices.dismiss,
     windowPainted() {

@@ -1,4 +1,5 @@
 import { toE164 } from '../book/phone-number.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Pool } from '../pool/pool-service.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PortView } from '../shared/port-view.ts';
@@ -33,8 +34,10 @@ export interface Engine extends PortCommands {
   suspend(): void;
   /** After sleep: every ICCID is read again, then the list goes out at once (decision 9). */
   resume(): Promise<void>;
-  /** Where a damaged history file was put; null when it was sound. */
-  readonly journalSetAside: string | null;
+  searchHistory: Journal['search'];
+  exportHistory: Journal['exportTo'];
+  /** The state of the history's file; `onRepair` tells that it changed. */
+  readonly history: Pick<Journal, 'setAside' | 'fault' | 'onRepair'>;
 }
 
 export function createEngine(options: EngineOptions, parts: EngineParts = APP_PARTS): Engine {
@@ -80,7 +83,9 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       naps.start();
       return sleep.resume();
     },
-    journalSetAside: journal.setAside,
+    searchHistory: journal.search,
+    exportHistory: journal.exportTo,
+    history: journal,
   };
 }
 

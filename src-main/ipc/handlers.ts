@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { DeviceView } from '../shared/device-view.ts';
-import type { Ack, IpcParsedRequest } from '../shared/ipc-schema.ts';
+import type { Ack, IpcParsedRequest, IpcResponse } from '../shared/ipc-schema.ts';
+import type { JournalQuery } from '../shared/journal-view.ts';
 import { err, ok } from '../shared/result.ts';
 import type { IpcHandlers } from './answer-calls.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
@@ -10,6 +11,8 @@ export interface ShellActions {
   listDevices(): Promise<readonly DeviceView[]>;
   setUpstream(request: IpcParsedRequest<'settings:set-upstream'>): Ack;
   updateSettings(request: IpcParsedRequest<'settings:update'>): Ack;
+  /** Asks where to save; null when the person thought better of it. */
+  exportHistory(query: JournalQuery, format: 'csv' | 'json'): Promise<IpcResponse<'journal:export'>>;
   dismissNotice(id: string): void;
   windowPainted(): void;
   startDemo(): void;
@@ -33,8 +36,8 @@ export function createHandlers(
     'port:find-number': () => later,
     'book:import': () => later,
     'sync:check': () => later,
-    'journal:search': () => later,
-    'journal:export': () => later,
+    'journal:search': (query) => engine.searchHistory(query),
+    'journal:export': ({ query, format }) => shell.exportHistory(query, format),
     'settings:set-ussd-codes': () => later,
     'snapshot:get': () => publisher.snapshot(),
     'sync:now': () => engine.syncNow(),

@@ -74,7 +74,7 @@ export const requestSchemas = {
   'book:import': z.strictObject({ text: z.string().check(z.maxLength(2_000_000)) }),
   'sync:check': z.strictObject({ mode: z.enum(['test1', 'test2']) }),
   'journal:search': journalQuery,
-  /** Asks where to save; all rows that the query finds. */
+  /** Asks where to save; all rows that the query finds. Null when the person chose no file. */
   'journal:export': z.strictObject({ query: journalQuery, format: z.enum(['csv', 'json']) }),
   /** `apiKey` null keeps the stored one. */
   'settings:set-upstream': z.strictObject({ url: shortText, apiKey: z.nullable(shortText) }),
@@ -107,7 +107,9 @@ type ResponseOf<C extends InvokeChannel> = C extends 'snapshot:get'
         ? Result<CheckReport>
         : C extends 'journal:search'
           ? Result<JournalPage>
-          : Ack;
+          : C extends 'journal:export'
+            ? Result<{ readonly path: string; readonly rows: number } | null>
+            : Ack;
 
 /** As the window writes it (before parsing). */
 export type IpcRequest<C extends InvokeChannel> = z.input<(typeof requestSchemas)[C]>;

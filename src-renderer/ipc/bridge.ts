@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Calls that answer with a value, or with why there is none. */
-export type AskChannel = 'book:import' | 'sync:check' | 'journal:search';
+export type AskChannel = 'book:import' | 'sync:check' | 'journal:search' | 'journal:export';
 /** Calls that change something: all of them answer with done, or why not. */
 export type ActionChannel = Exclude<InvokeChannel, 'snapshot:get' | 'devices:list' | AskChannel>;
 export type RequestOf<C extends InvokeChannel> = IpcRequest<C> extends undefined ? [] : [IpcRequest<C>];
