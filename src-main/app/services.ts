@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { EngineOptions, OpenStore, PortRegistry } from '../engine/engine-options.ts';
 import { type JsonStore, openJsonStore } from '../settings/json-store.ts';
+import { createPinStore } from '../settings/pin-store.ts';
 import { createSecretStore, type Vault } from '../settings/secret-store.ts';
 import {
   defaultSettings,
@@ -46,15 +47,12 @@ export function openServices(options: ServiceOptions): Services {
     'settings',
     openStoreOf({ name: 'settings', schema: settingsSchema, defaults: defaultSettings }),
   );
-  const secrets = createSecretStore(
-    noteRepair(
-      notices,
-      'secrets',
-      openStoreOf({ name: 'secrets', schema: secretsSchema, defaults: noSecrets }),
-    ),
-    options.vault,
-    options.platform,
+  const secretFile = noteRepair(
+    notices,
+    'secrets',
+    openStoreOf({ name: 'secrets', schema: secretsSchema, defaults: noSecrets }),
   );
+  const secrets = createSecretStore(secretFile, options.vault, options.platform);
   const target = createTargetSource({ flags, settings, secrets, notices, clock });
   const ports = addresses === null ? savedPorts(settings) : unsavedPorts(settings, addresses);
   const { registrationGraceMs, portGraceMs } = settings.get();
@@ -64,6 +62,7 @@ export function openServices(options: ServiceOptions): Services {
     target: fixedTarget === null ? target.target : () => fixedTarget,
     journalPath: join(folder, 'journal.db'),
     openStore,
+    pins: createPinStore(secretFile, options.vault),
     ports,
     pauses: addresses === null ? savedPauses(settings) : unsavedPauses(settings),
     graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },

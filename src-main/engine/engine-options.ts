@@ -1,9 +1,11 @@
 import type { ZodMiniType } from 'zod/mini';
 import type { KnownPort } from '../pool/port-identity.ts';
 import type { GraceMs } from '../pool/presence.ts';
+import type { DeviceWatcher } from '../serial/device-watcher.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PortId } from '../shared/ids.ts';
+import type { PinKeeper } from '../shared/pin-memory.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 
 /** Where the pool's ports are remembered; with ports from flags nothing is saved. */
@@ -37,8 +39,12 @@ export interface EngineOptions {
   readonly journalPath: string;
   readonly openStore: OpenStore;
   readonly ports: PortRegistry;
+  /** Left out where the ports are no devices of this computer: simulated modems. */
+  readonly devices?: DeviceWatcher | undefined;
   readonly pauses: PauseRegistry;
   readonly graceMs: GraceMs;
+  /** What is known of the PINs of SIMs; left out, it is forgotten when the app ends. */
+  readonly pins?: PinKeeper | undefined;
   /** Faults that must not stop the app: a journal row that could not be written. */
   readonly warn: (message: string) => void;
 }

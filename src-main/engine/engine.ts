@@ -21,6 +21,10 @@ export interface Engine extends PortCommands {
   /** Closes all ports and files and ends a request in flight; nothing is sent any more. Resolves when all is closed. */
   stop(): Promise<void>;
   ports(): readonly PortView[];
+  /** Modems and adapters that could be ports and are none; one tty each. */
+  newDevices(): readonly string[];
+  /** Is a tty a port, or a further tty of a port's modem? */
+  usesTty(path: string): boolean;
   settled(): boolean;
   syncView(): SyncView;
   onChange(listener: () => void): Unsubscribe;
@@ -42,20 +46,21 @@ export interface Engine extends PortCommands {
 
 export function createEngine(options: EngineOptions, parts: EngineParts = APP_PARTS): Engine {
   const changes = createEmitter<void>();
-  const { memory, pool, sync, guard, sleep, naps, watch } = openRooms(options, parts, changes.emit);
+  const { memory, pool, tracker, sync, guard, sleep, naps, watch } = openRooms(options, parts, changes.emit);
   const { book, journal } = memory;
   const stops: Unsubscribe[] = [];
   return {
-    ...createPortCommands({ ...options, book, pool, views: watch.views, refresh: watch.refresh }),
+    ...createPortCommands({ ...options, book, pool, tracker, views: watch.views, refresh: watch.refresh }),
     start() {
       stops.push(pool.onChange(watch.refresh), book.onChange(watch.refresh), sync.onChange(watch.refresh));
+      tracker.start();
       pool.start();
       guard.start();
       sync.start();
       naps.start();
     },
     async stop() {
-      for (const part of [naps.stop, sleep.end, guard.end, ...stops.splice(0)]) part();
+      for (const part of [naps.stop, sleep.end, guard.end, tracker.stop, ...stops.splice(0)]) part();
       try {
         await sync.stop();
         await pool.stop();
@@ -64,6 +69,8 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       }
     },
     ports: watch.views,
+    newDevices: tracker.newDevices,
+    usesTty: tracker.uses,
     settled: () => pool.state().settled,
     syncView: sync.view,
     onChange: changes.subscribe,
@@ -97,7 +104,8 @@ function openRooms(options: EngineOptions, parts: EngineParts, changed: () => vo
   const desk = parts.createSaleDesk({ ...options, book });
   const ports = options.ports.list();
   const { createModem } = parts;
-  const pool = parts.createPool({ ports, openTransport, clock, random, graceMs, toE164, createModem });
+  const { pins } = options;
+  const pool = parts.createPool({ ports, openTransport, clock, random, graceMs, toE164, pins, createModem });
   const sleep: SleepWatch = createSleepWatch({ clock, pool, sync: () => sync });
   const accepted = journal.lastAccepted()?.numbers ?? [];
   const guard = createStartGuard({ clock, accepted, over: () => sync.changed() });

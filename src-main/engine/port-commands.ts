@@ -1,12 +1,15 @@
 import type { NumberBook } from '../book/number-book-service.ts';
 import { readTypedNumber } from '../book/phone-number.ts';
+import type { PinEntry } from '../modem/pin-entry.ts';
 import type { Pool } from '../pool/pool-service.ts';
-import { assignPortIds, type KnownPort } from '../pool/port-identity.ts';
+import type { KnownPort } from '../pool/port-identity.ts';
 import { formatAddress, parseAddress } from '../serial/address.ts';
 import type { Iccid, PortId } from '../shared/ids.ts';
 import type { PortView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import type { PauseRegistry, PortRegistry } from './engine-options.ts';
+import type { PauseRegistry } from './engine-options.ts';
+import { pinAnswer } from './pin-words.ts';
+import type { PortTracker } from './port-tracker.ts';
 
 /** What Portlight is built and tested for. */
 const PORTS_MAX = 512;
@@ -20,6 +23,8 @@ export interface PortCommands {
   setPaused(id: PortId, paused: boolean): Ack;
   /** `text` as typed, any spelling; null forgets the typed number. */
   setNumber(id: PortId, text: string | null, seen?: Iccid | null): Ack;
+  /** Sends the PIN once, where that cannot lock the card; answers when the card has answered. */
+  enterPin(id: PortId, entry: PinEntry): Promise<Ack>;
   identify(id: PortId): Ack;
   addPorts(addresses: readonly string[]): Ack;
   removePort(id: PortId): Ack;
@@ -29,7 +34,7 @@ interface CommandParts {
   readonly pool: Pool;
   readonly book: NumberBook;
   readonly pauses: PauseRegistry;
-  readonly ports: PortRegistry;
+  readonly tracker: Pick<PortTracker, 'list' | 'with' | 'change'>;
   readonly views: () => readonly PortView[];
   readonly refresh: () => void;
 }
@@ -72,10 +77,9 @@ function createSimCommands(parts: CommandParts): Pick<PortCommands, 'setRent' | 
 
 /** What belongs to the port itself. */
 function createPoolCommands(parts: CommandParts): Omit<PortCommands, 'setRent' | 'setNumber'> {
-  const { pool, book, pauses, ports: registry, refresh } = parts;
+  const { pool, book, pauses, tracker, refresh } = parts;
   const changePorts = (ports: readonly KnownPort[]): void => {
-    registry.save(ports);
-    pool.setPorts(ports);
+    tracker.change(ports);
     refresh();
   };
   return {
@@ -85,6 +89,9 @@ function createPoolCommands(parts: CommandParts): Omit<PortCommands, 'setRent' |
         refresh();
         return ok(null);
       }),
+    async enterPin(id, entry) {
+      return pinAnswer(id, await pool.enterPin(id, entry));
+    },
     identify: (id) =>
       withPort(parts, id, () => {
         pool.identify(id);
@@ -98,8 +105,7 @@ function createPoolCommands(parts: CommandParts): Omit<PortCommands, 'setRent' |
         // One spelling for each place: two ports on one modem would talk into each other's answers.
         spelled.push(formatAddress(checked.value));
       }
-      const known = registry.list();
-      const ports = assignPortIds([...known.map(({ address }) => address), ...spelled], known);
+      const ports = tracker.with(spelled);
       if (ports.length > PORTS_MAX) return err(`A pool has ${PORTS_MAX} ports at most.`);
       changePorts(ports);
       return ok(null);
@@ -109,7 +115,7 @@ function createPoolCommands(parts: CommandParts): Omit<PortCommands, 'setRent' |
         // The name may be given to another port later, which must not inherit anything.
         pauses.setPaused(id, false);
         book.withdrawRent(id);
-        changePorts(registry.list().filter((port) => port.id !== id));
+        changePorts(tracker.list().filter((port) => port.id !== id));
         return ok(null);
       }),
   };

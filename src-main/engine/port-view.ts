@@ -56,6 +56,6 @@ function simView({ record, verdictOf, evidenceOf, priceOf, countryIdOf }: PortVi
     numberWarning: known?.kind === 'known' ? known.warning : null,
     evidence: sim.iccid === null ? [] : evidenceOf(sim.iccid),
     price: sim.iccid === null ? null : priceOf(sim.iccid),
-    pinTriesLeft: null,
+    pinTriesLeft: sim.pinTriesLeft,
   };
 }

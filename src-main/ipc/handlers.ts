@@ -32,7 +32,7 @@ export function createHandlers(
   const later = err('This is not available yet.');
   return {
     'port:set-price': () => later,
-    'port:enter-pin': () => later,
+    'port:enter-pin': ({ portId, ...entry }) => engine.enterPin(portId, entry),
     'port:find-number': () => later,
     'book:import': () => later,
     'sync:check': () => later,

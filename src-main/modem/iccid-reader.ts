@@ -32,9 +32,10 @@ function tellsOfCard(error: AtError | null): boolean {
   return error !== null && simStateOfError(error) !== null;
 }
 
-/** The file of the card itself: open even while the PIN is asked for. */
-export function readIccidFile(context: ReadContext): Promise<IccidReading> {
-  return tryCommands(context, CRSM_ICCID);
+/** By the file of the card itself, which is open while the PIN is asked for; some modems read it by a command of theirs only. */
+export async function readLockedIccid(context: ReadContext): Promise<IccidReading> {
+  const file = await tryCommands(context, CRSM_ICCID);
+  return file.kind === 'refused' ? tryCommands(context, context.family.iccidCommands) : file;
 }
 
 async function tryCommands(context: ReadContext, commands: readonly AtCommand[]): Promise<IccidReading> {

@@ -26,7 +26,9 @@ const STATE_OF_WORD: Readonly<Record<string, SimState>> = {
 
 /** `+CME ERROR` codes (27.007 9.2); 515 is Wavecom's "busy or still starting". */
 const STATE_OF_CME: ReadonlyMap<number, SimState> = new Map([
-  [5, 'failure'],
+  [5, 'device-lock'],
+  [6, 'device-lock'],
+  [7, 'device-lock'],
   [10, 'absent'],
   [11, 'pin'],
   [12, 'puk'],
@@ -35,14 +37,21 @@ const STATE_OF_CME: ReadonlyMap<number, SimState> = new Map([
   [15, 'failure'],
   [17, 'ready'],
   [18, 'ready'],
-  [40, 'failure'],
+  [40, 'device-lock'],
+  [41, 'device-lock'],
+  [42, 'device-lock'],
+  [43, 'device-lock'],
+  [44, 'device-lock'],
+  [45, 'device-lock'],
+  [46, 'device-lock'],
+  [47, 'device-lock'],
   [515, 'busy'],
 ]);
 
-/** A word that nobody knows is `unknown`, never `ready`. Locks of the device or the network (`PH-NET PIN`) are failures. */
+/** A word that nobody knows is `unknown`, never `ready`. Locks of the device or the network begin with `PH` (`PH-NET PIN`). */
 export function simStateOfWord(word: string): SimStateReading {
   const key = word.trim().toUpperCase();
-  const state = STATE_OF_WORD[key] ?? (/^PH[-_]/.test(key) ? 'failure' : 'unknown');
+  const state = STATE_OF_WORD[key] ?? (/^PH[-_]/.test(key) ? 'device-lock' : 'unknown');
   return { state, detail: state === 'ready' ? null : word.trim() };
 }
 

@@ -1,10 +1,12 @@
 import { createModemService, type ModemService } from '../modem/modem-service.ts';
 import type { ToE164 } from '../modem/number-evidence.ts';
+import type { PinEntry, PinResult } from '../modem/pin-entry.ts';
 import type { PollIntervals } from '../modem/poll-intervals.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PortId } from '../shared/ids.ts';
+import type { PinKeeper } from '../shared/pin-memory.ts';
 import {
   emptyPool,
   nextDeadlineMs,
@@ -25,6 +27,7 @@ interface PoolOptions {
   /** 0 to 1. */
   readonly random: () => number;
   readonly toE164: ToE164;
+  readonly pins?: PinKeeper | undefined;
   readonly graceMs?: GraceMs;
   readonly poll?: PollIntervals;
   readonly createModem?: typeof createModemService;
@@ -42,6 +45,8 @@ export interface Pool {
   setPorts(ports: readonly KnownPort[]): void;
   /** Reads a port again from the start; an unknown id does nothing. */
   identify(portId: PortId): void;
+  /** See ModemService. An unknown id is a modem that does not answer. */
+  enterPin(portId: PortId, entry: PinEntry): Promise<PinResult>;
   /** Reads every ICCID from its card now; resolves when each was read or cannot be. Never rejects. */
   verifyAll(): Promise<void>;
 }
@@ -111,6 +116,10 @@ class PoolService implements Pool {
     this.#managed.get(portId)?.modem.identifyAgain();
   }
 
+  async enterPin(portId: PortId, entry: PinEntry): Promise<PinResult> {
+    return this.#managed.get(portId)?.modem.enterPin(entry) ?? { kind: 'unread' };
+  }
+
   async verifyAll(): Promise<void> {
     await Promise.all([...this.#managed.values()].map(({ modem }) => modem.verify()));
   }
@@ -129,13 +138,14 @@ class PoolService implements Pool {
   }
 
   #employ(port: KnownPort): void {
-    const { openTransport, clock, random, toE164, poll, createModem = createModemService } = this.#options;
+    const { openTransport, clock, random, toE164, pins, poll, createModem = createModemService } = this.#options;
     const modem = createModem({
       address: port.address,
       openTransport,
       clock,
       random,
       toE164,
+      pins,
       ...(poll === undefined ? {} : { poll }),
     });
     let last = modem.snapshot();

@@ -66,6 +66,7 @@ function sight(before: Presence, { phase, sim, registration }: ModemSnapshot): S
     case 'absent':
     case 'pin':
     case 'puk':
+    case 'device-lock':
     case 'failure':
       return 'gone';
     default:

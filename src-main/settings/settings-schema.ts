@@ -44,6 +44,8 @@ export function defaultSettings(): Settings {
 export const secretsSchema = z.object({
   version: z._default(z.literal(1), 1),
   apiKey: z._default(z.nullable(z.string()), null),
+  /** By ICCID: what is known of the PIN of that card. */
+  pins: z._default(z.record(z.string(), z.string()), {}),
 });
 
 export type Secrets = z.output<typeof secretsSchema>;

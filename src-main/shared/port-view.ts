@@ -21,6 +21,7 @@ export type ReasonCode =
   | 'sim-pin'
   | 'sim-pin-wrong'
   | 'sim-puk'
+  | 'device-locked'
   | 'sim-failure'
   | 'number-unknown'
   | 'number-conflict'

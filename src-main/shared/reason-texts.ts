@@ -45,6 +45,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
     title: 'SIM is locked, it asks for its PUK',
     advice: 'Unlock it in a phone with the PUK from the operator, then put it back.',
   },
+  'device-locked': {
+    title: 'Modem is locked to another network',
+    advice: 'Put in a SIM of the network it was sold with, have its seller unlock it, or use another modem.',
+  },
   'sim-failure': {
     title: 'SIM does not work',
     advice: 'Clean the contacts and try it in another port. If it fails there too, replace it.',

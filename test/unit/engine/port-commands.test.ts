@@ -42,6 +42,7 @@ function setUp(inPort1 = simA) {
       setPorts: () => {},
       identify: () => {},
       verifyAll: async () => {},
+      enterPin: async () => ({ kind: 'accepted' }),
     },
   });
   return { commands, book, paused, saved: () => saved };

@@ -10,6 +10,7 @@ import { createRandom } from '../../../src-main/sandbox/random.ts';
 import { createSims } from '../../../src-main/sandbox/sim-factory.ts';
 import { createSimulatedModem, type SimulatedModem } from '../../../src-main/sandbox/simulated-modem.ts';
 import type { SimulatedSim } from '../../../src-main/sandbox/simulated-sim.ts';
+import type { PinKeeper } from '../../../src-main/shared/pin-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
 export const ADDRESS = 'sim://1';
@@ -31,15 +32,22 @@ export interface BenchOptions {
   readonly family?: SimulatedFamilyName;
   readonly sim?: Partial<SimulatedSim> | null;
   readonly behaviours?: readonly Behaviour[];
+  readonly pins?: PinKeeper;
+  /** The only speed at which the modem hears anything; any when left out. */
+  readonly baudRate?: number;
 }
 
-export function createBench({ family = 'ec25', sim = {}, behaviours = [] }: BenchOptions = {}): Bench {
+export function createBench(options: BenchOptions = {}): Bench {
+  const { family = 'ec25', sim = {}, behaviours = [], pins, baudRate } = options;
   const clock = new FakeClock();
   const random = createRandom(7);
   const [first, second] = createSims(2, random);
   if (first === undefined || second === undefined) throw new Error('no SIMs');
   const card: SimulatedSim = { ...first, ...sim };
-  const modem = createSimulatedModem({ family, sim: sim === null ? null : card, clock, random, behaviours });
+  const modem = createSimulatedModem({
+    ...{ family, sim: sim === null ? null : card, clock, random, behaviours },
+    ...(baudRate === undefined ? {} : { baudRate }),
+  });
   const opener = createSimulatedOpener(new Map([[ADDRESS, modem]]));
   const service = createModemService({
     address: ADDRESS,
@@ -47,6 +55,7 @@ export function createBench({ family = 'ec25', sim = {}, behaviours = [] }: Benc
     clock,
     random,
     toE164: () => null,
+    pins,
   });
   const seen: ModemSnapshot[] = [];
   service.onChange((snapshot) => seen.push(snapshot));

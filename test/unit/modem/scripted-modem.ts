@@ -1,6 +1,7 @@
 import { createModemService, type ModemService } from '../../../src-main/modem/modem-service.ts';
 import type { ModemSnapshot } from '../../../src-main/modem/modem-snapshot.ts';
 import type { ToE164 } from '../../../src-main/modem/number-evidence.ts';
+import type { PinKeeper } from '../../../src-main/shared/pin-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { createScriptedTransport, type ScriptedTransport } from './scripted-transport.ts';
 
@@ -49,11 +50,13 @@ export interface ScriptedModem {
 export interface ScriptedModemOptions {
   readonly card?: Card | null;
   readonly toE164?: ToE164;
+  readonly pins?: PinKeeper;
 }
 
 export function createScriptedModem({
   card = CARD_A,
   toE164 = () => null,
+  pins,
 }: ScriptedModemOptions = {}): ScriptedModem {
   const clock = new FakeClock();
   const transport = createScriptedTransport();
@@ -63,6 +66,7 @@ export function createScriptedModem({
     clock,
     random: () => 0.5,
     toE164,
+    pins,
   });
   const modem: ScriptedModem = {
     clock,
