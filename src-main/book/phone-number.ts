@@ -1,15 +1,9 @@
 // The `min` metadata (83 kB) knows country codes, lengths and general number patterns. `max` (157 kB) would add the kinds of
 // numbers (mobile, landline, toll free), which nothing here depends on: implausible numbers are warned of, never refused.
-import {
-  type CountryCode,
-  getCountries,
-  getCountryCallingCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { asE164, type E164 } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { mccCountries } from './mcc-countries.ts';
+import { countryOfMcc } from './mcc-country.ts';
 
 /** Codes that belong to no country: satellite phones and international networks (ITU-T E.164 annex, codes 87x and 88x). */
 const GLOBAL_CODES = ['870', '878', '881', '882', '883', '888'];
@@ -42,9 +36,9 @@ export function toE164(raw: string, mcc: string | null): E164 | null {
   const text = cleanNumber(raw);
   const international = asE164(text.replace(/^00/, '+'));
   if (international !== null) return international;
-  const country = mcc === null ? undefined : mccCountries[mcc];
-  if (country === undefined || !isCountryCode(country) || !/^\d+$/.test(text)) return null;
-  const parsed = parsePhoneNumberFromString(text, country);
+  const country = countryOfMcc(mcc);
+  if (country === null || !/^\d+$/.test(text)) return null;
+  const parsed = parsePhoneNumberFromString(text, country.name);
   return parsed?.isPossible() ? asE164(parsed.number) : null;
 }
 
@@ -91,8 +85,4 @@ function cleanNumber(text: string): string {
   const plain = text.normalize('NFKC').trim();
   const withoutTrunk = /^(\+|00)/.test(plain) ? plain.replace(/\(0\)/, '') : plain;
   return withoutTrunk.replace(/[\s().\-/\u2010-\u2015\u2212]|\p{Cf}/gu, '');
-}
-
-function isCountryCode(country: string): country is CountryCode {
-  return isSupportedCountry(country);
 }
