@@ -18,6 +18,8 @@ export interface BenchContext {
   readonly env: Readonly<Record<string, string>>;
   /** How often to repeat; null leaves it to the scenario. */
   readonly repeats: number | null;
+  /** The scenario's own flags as given. */
+  readonly flags: Readonly<Record<string, string>>;
   /** A line for the one who waits; no part of the result. */
   progress(text: string): void;
 }
@@ -25,5 +27,7 @@ export interface BenchContext {
 export interface Scenario {
   /** What `--help` says of it. */
   readonly what: string;
+  /** Its own flags, and what `--help` says of each. */
+  readonly flags?: Readonly<Record<string, string>>;
   run(context: BenchContext): Promise<BenchResult>;
 }
