@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Bridge } from '../../src-main/shared/ipc-schema.ts';
+import type { Ack, Bridge } from '../../src-main/shared/ipc-schema.ts';
 import { err, type Result } from '../../src-main/shared/result.ts';
 import type { Runtime } from '../runtime.tsx';
 import type { WindowStore } from '../store/window-store.ts';
@@ -23,7 +23,7 @@ export function createRuntime(bridge: Bridge, store: WindowStore, resync: () => 
     listDevices: () => bridge.invoke('devices:list'),
     seconds: createNowTicker(SECOND_MS),
     halfMinutes: createNowTicker(HALF_MINUTE_MS),
-    call: (channel, ...request) => orWords(bridge.invoke(channel, ...request)),
+    call: (channel, ...request) => orWords<Ack>(bridge.invoke(channel, ...request)),
     ask: (channel, ...request) => orWords(bridge.invoke(channel, ...request)),
   };
 }

@@ -26,6 +26,7 @@ const stepOfReason: Record<ReasonCode, Step | null> = {
   'sim-pin-wrong': 'sim',
   'sim-puk': 'sim',
   'sim-failure': 'sim',
+  'device-locked': 'sim',
   'duplicate-sim': 'sim',
   'duplicate-modem': 'modem',
   'searching-network': 'network',

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { actionOf } from '../port-actions/action-of.ts';
 import classes from './pin-dialog.module.css';
 import { PIN_MAX_LENGTH } from './pin-text.ts';
+import { canTryPin } from './pin-tries.ts';
 import { PinTriesLine } from './pin-tries-line.tsx';
 import { usePinForm } from './use-pin-form.ts';
 
@@ -32,7 +33,8 @@ export function PinDialog({ portId }: { portId: PortId }): ReactElement | null {
 function PinForm({ port, onClose }: { port: PortView; onClose: () => void }): ReactElement {
   const { t } = useTranslation();
   const isAsked = actionOf(port) === 'enter-pin';
-  const form = usePinForm(port, isAsked, onClose);
+  const canTry = isAsked && canTryPin(port.sim.pinTriesLeft);
+  const form = usePinForm(port, canTry, onClose);
   return (
     <form
       className={css('form')}
@@ -57,6 +59,7 @@ function PinForm({ port, onClose }: { port: PortView; onClose: () => void }): Re
         data-autofocus
         label={t('pin.label')}
         description={t('pin.hint')}
+        disabled={!canTry && !form.isBusy}
         error={form.error}
         inputMode="numeric"
         autoComplete="off"

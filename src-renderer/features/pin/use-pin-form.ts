@@ -19,7 +19,7 @@ interface PinForm {
 }
 
 /** One PIN for one card. A wrong one is forgotten at once, so that it cannot be sent a second time by a second click. */
-export function usePinForm(port: PortView, isAsked: boolean, onDone: () => void): PinForm {
+export function usePinForm(port: PortView, canTry: boolean, onDone: () => void): PinForm {
   const { t } = useTranslation();
   const { call, store } = useRuntime();
   const fieldRef = useRef<HTMLInputElement>(null);
@@ -29,7 +29,7 @@ export function usePinForm(port: PortView, isAsked: boolean, onDone: () => void)
   const [remember, setRemember] = useState(true);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const isReady = isPin(pin) && isAsked && !isBusy;
+  const isReady = isPin(pin) && canTry && !isBusy;
 
   return {
     pin,

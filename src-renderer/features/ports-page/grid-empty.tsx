@@ -17,7 +17,7 @@ export function GridEmpty(): ReactElement {
   if (!hasPorts) {
     return (
       <EmptyState tone="quiet" title={t('grid.noPortsTitle')} text={t('grid.noPortsText')}>
-        <Button onClick={() => look({ page: 'settings' })}>{t('grid.add')}</Button>
+        <Button onClick={() => look({ page: 'settings', settingsTab: 'ports' })}>{t('grid.add')}</Button>
         <Button variant="default" onClick={() => void startDemo()}>
           {t('grid.demo')}
         </Button>

@@ -12,30 +12,35 @@ import { SettingsSection } from './settings-section.tsx';
 
 const css = bindClasses(classes);
 
-export function PortsSection({ title }: { title: string }): ReactElement {
+export function ManagedPortsSection(): ReactElement {
+  const { t } = useTranslation();
+  const isFromFlags = useWindow((state) => state.pool.app.portsFromFlags);
+  const note = t(isFromFlags ? 'settings.fromFlags' : 'settings.portsHint');
+  return (
+    <SettingsSection title={t('settings.ports')} note={note}>
+      <ManagedPorts />
+    </SettingsSection>
+  );
+}
+
+export function AddPortsSection(): ReactElement {
   const { t } = useTranslation();
   const devices = useDevices();
-  const isFromFlags = useWindow((state) => state.pool.app.portsFromFlags);
   return (
-    <>
-      <SettingsSection title={title} note={isFromFlags ? t('settings.fromFlags') : t('settings.portsHint')}>
-        <ManagedPorts />
-      </SettingsSection>
-      <SettingsSection title={t('settings.addTitle')} note={null}>
-        <DevicePicker devices={devices} />
-        <div>
-          <Button
-            size="xs"
-            data-testid="add-ports"
-            disabled={devices.addresses.length === 0}
-            loading={devices.isBusy}
-            onClick={() => void devices.add()}
-          >
-            {t('devices.add', { count: devices.addresses.length })}
-          </Button>
-        </div>
-      </SettingsSection>
-    </>
+    <SettingsSection title={t('settings.addTitle')} note={null}>
+      <DevicePicker devices={devices} />
+      <div>
+        <Button
+          size="xs"
+          data-testid="add-ports"
+          disabled={devices.addresses.length === 0}
+          loading={devices.isBusy}
+          onClick={() => void devices.add()}
+        >
+          {t('devices.add', { count: devices.addresses.length })}
+        </Button>
+      </div>
+    </SettingsSection>
   );
 }
 

@@ -19,11 +19,15 @@ export function SubLine({ pool, headline }: { pool: Pool; headline: Headline }):
   const { lastError, lastAcceptedAt, state } = pool.sync;
   const incidents = incidentsOf(pool);
 
-  if (headline.sentence.kind === 'no-ports' || headline.sentence.kind === 'unconfigured') {
+  const lacksPorts = headline.sentence.kind === 'no-ports';
+  if (lacksPorts || headline.sentence.kind === 'unconfigured') {
     return (
       <p className={css('line')}>
-        <UnstyledButton className={css('link')} onClick={() => look({ page: 'settings' })}>
-          {t(headline.sentence.kind === 'no-ports' ? 'calm.addPorts' : 'calm.setUpstream')}
+        <UnstyledButton
+          className={css('link')}
+          onClick={() => look({ page: 'settings', settingsTab: lacksPorts ? 'ports' : 'upstream' })}
+        >
+          {t(lacksPorts ? 'calm.addPorts' : 'calm.setUpstream')}
         </UnstyledButton>
       </p>
     );

@@ -1,6 +1,7 @@
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import type { Snapshot, ThemeChoice } from '../../../src-main/shared/snapshot.ts';
 import type { ExchangeView, SyncView } from '../../../src-main/shared/sync-view.ts';
+import { makeCodes } from './made-up-codes.ts';
 import { makePorts } from './made-up-ports.ts';
 
 /** What the window is shown with. `fresh` is a first start, `calm` has no problem, `blocked` a refused key. */
@@ -41,7 +42,7 @@ export function makeSnapshot({ name, ports: count, theme }: Scene): Snapshot {
       goodbye: 'ask',
       syncMode: 'list',
       ussdLookup: false,
-      ussdCodes: [],
+      ussdCodes: makeCodes(),
       registrationGraceMs: 30_000,
       portGraceMs: 5_000,
     },

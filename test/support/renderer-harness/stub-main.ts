@@ -1,13 +1,21 @@
+import type { CheckMode } from '../../../src-main/shared/check-report.ts';
 import type { DeviceView } from '../../../src-main/shared/device-view.ts';
 import type { PortId } from '../../../src-main/shared/ids.ts';
+import type { JournalQuery } from '../../../src-main/shared/journal-view.ts';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import { err, ok } from '../../../src-main/shared/result.ts';
 import type { Snapshot, SnapshotDelta } from '../../../src-main/shared/snapshot.ts';
+import type { UssdCode } from '../../../src-main/shared/ussd-code.ts';
+import { makeCheck } from './made-up-check.ts';
+import { makeCodes } from './made-up-codes.ts';
+import { importLines } from './made-up-import.ts';
+import { makeJournal } from './made-up-journal.ts';
 import { makeExchange, makeSnapshot, type Scene } from './made-up-snapshot.ts';
 
 /** Plays main: holds a snapshot, answers calls, and sends what changed as deltas. */
 export function createStubMain(scene: Scene, send: (delta: SnapshotDelta) => void) {
   let snapshot: Snapshot = makeSnapshot(scene);
+  const journal = makeJournal(snapshot.ports, scene.name);
 
   const change = (part: Omit<SnapshotDelta, 'seq'>): void => {
     const { removedPorts = [], ports: changed = [], ...rest } = part;
@@ -53,6 +61,40 @@ export function createStubMain(scene: Scene, send: (delta: SnapshotDelta) => voi
     'port:set-number': () => err('This is not an international number. Write it with + and country code.'),
     'port:remove': ({ portId }: { portId: PortId }) => {
       change({ removedPorts: [portId] });
+      return ok(null);
+    },
+    'port:set-price': ({ portId, price }: { portId: PortId; price: number | null }) => {
+      changePort(portId, (port) => ({ ...port, sim: { ...port.sim, price } }));
+      return ok(null);
+    },
+    'port:enter-pin': ({ portId, pin }: { portId: PortId; pin: string }) => {
+      if (pin === '0000') {
+        changePort(portId, (port) => ({
+          ...port,
+          state: 'starting',
+          reason: { code: 'identifying', detail: null },
+        }));
+        return ok(null);
+      }
+      changePort(portId, (port) => ({
+        ...port,
+        reason: { code: 'sim-pin-wrong', detail: '+CME ERROR: 16' },
+        sim: { ...port.sim, pinTriesLeft: Math.max(0, (port.sim.pinTriesLeft ?? 3) - 1) },
+      }));
+      return err('This PIN was wrong. It will not be tried again.');
+    },
+    'port:add': ({ addresses }: { addresses: readonly string[] }) => {
+      const paths = snapshot.app.newDevices.paths.filter((path) => !addresses.includes(path));
+      change({ app: { ...snapshot.app, newDevices: { paths } } });
+      return ok(null);
+    },
+    'book:import': ({ text }: { text: string }) => importLines(text),
+    'sync:check': ({ mode }: { mode: CheckMode }) => ok(makeCheck(snapshot, mode)),
+    'journal:search': (query: JournalQuery) => journal.search(query),
+    'settings:set-ussd-codes': ({ codes }: { codes: readonly Omit<UssdCode, 'origin'>[] }) => {
+      const own = codes.map((code) => ({ ...code, origin: 'own' }) as const);
+      const rest = makeCodes().filter(({ mccMnc }) => !own.some((code) => code.mccMnc === mccMnc));
+      change({ settings: { ...snapshot.settings, ussdCodes: [...own, ...rest] } });
       return ok(null);
     },
     'settings:set-upstream': () => err('The address must begin with https://'),

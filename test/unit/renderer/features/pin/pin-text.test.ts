@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPin, pinDigits } from '../../../../../src-renderer/features/pin/pin-text.ts';
-import { pinTriesOf } from '../../../../../src-renderer/features/pin/pin-tries.ts';
+import { canTryPin, pinTriesOf } from '../../../../../src-renderer/features/pin/pin-tries.ts';
 
 describe('a PIN', () => {
   it('keeps the digits of what was pasted, at most eight', () => {
@@ -21,5 +21,9 @@ describe('a PIN', () => {
 describe('the tries that are left', () => {
   it('are told more urgently the fewer they are, and as unknown where the card does not tell', () => {
     expect([3, 2, 1, 0, null].map(pinTriesOf)).toEqual(['enough', 'few', 'last', 'none', 'unknown']);
+  });
+
+  it("are not used up here: the last one is a person's, in a phone", () => {
+    expect([3, 2, 1, 0, null].map(canTryPin)).toEqual([true, true, false, false, true]);
   });
 });

@@ -9,10 +9,10 @@ describe('the line of tries', () => {
     expect(html).not.toContain('role="alert"');
   });
 
-  it('warns when the next wrong PIN locks the card', () => {
+  it('warns when the next wrong PIN would lock the card, and says where to unlock it', () => {
     const html = draw(<PinTriesLine left={1} isWrong />);
     expect(html).toContain('role="alert"');
-    expect(html).toContain('only its PUK opens it again');
+    expect(html).toContain('Unlock it in a phone');
   });
 
   it('warns after a wrong PIN where the card does not tell how many are left', () => {
