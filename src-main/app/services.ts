@@ -60,6 +60,7 @@ export function openServices(options: ServiceOptions): Services {
     ...options,
     random: Math.random,
     target: fixedTarget === null ? target.target : () => fixedTarget,
+    syncMode: () => settings.get().syncMode,
     journalPath: join(folder, 'journal.db'),
     openStore,
     pins: createPinStore(secretFile, options.vault),

@@ -31,6 +31,7 @@ export function createShellActions(parts: {
     },
     updateSettings(request) {
       const done = services.desk.update(request);
+      if (done.ok && request.syncMode !== undefined) services.engine.targetChanged();
       window.setTheme(services.settings.get().theme);
       changed();
       return done;

@@ -5,6 +5,7 @@ import type { DeviceWatcher } from '../serial/device-watcher.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PortId } from '../shared/ids.ts';
+import type { SyncMode } from '../shared/sync-view.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 
@@ -35,6 +36,8 @@ export interface EngineOptions {
   readonly openTransport: OpenTransport;
   /** Read for each request; null while URL or key is missing. */
   readonly target: () => UpstreamTarget | null;
+  /** How changes are told upstream. Read anew at each change, and at once after targetChanged. */
+  readonly syncMode: () => SyncMode;
   /** Where the history is kept; made when missing. */
   readonly journalPath: string;
   readonly openStore: OpenStore;

@@ -29,10 +29,11 @@ export interface Engine extends PortCommands {
   syncView(): SyncView;
   onChange(listener: () => void): Unsubscribe;
   syncNow: SyncService['syncNow'];
+  check: SyncService['check'];
   goodbye: SyncService['goodbye'];
   /** Takes a goodbye back: the app goes on after all. */
   stay(): void;
-  /** URL or key changed: try again at once. */
+  /** URL, key or strategy changed: try again at once. */
   targetChanged(): void;
   /** The computer goes to sleep: nothing is sent until resume. */
   suspend(): void;
@@ -75,6 +76,7 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
     syncView: sync.view,
     onChange: changes.subscribe,
     syncNow: sync.syncNow,
+    check: sync.check,
     goodbye() {
       naps.stop();
       sleep.end();
@@ -137,13 +139,14 @@ function createSync(
   },
 ): SyncService {
   const { memory, pool, desk, guard, maxAgeMs } = room;
-  const { clock, random, target, version } = options;
+  const { clock, random, target, version, syncMode: mode } = options;
   return createSyncService({
     clock,
     random,
     client: createClient({ clock, version }),
     createFlightDeck,
     target,
+    mode,
     journal: memory.journal,
     desired() {
       // Judged anew at send time: the list is the truth of this very moment.

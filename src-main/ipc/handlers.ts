@@ -35,7 +35,7 @@ export function createHandlers(
     'port:enter-pin': ({ portId, ...entry }) => engine.enterPin(portId, entry),
     'port:find-number': () => later,
     'book:import': () => later,
-    'sync:check': () => later,
+    'sync:check': ({ mode }) => engine.check(mode),
     'journal:search': (query) => engine.searchHistory(query),
     'journal:export': ({ query, format }) => shell.exportHistory(query, format),
     'settings:set-ussd-codes': () => later,

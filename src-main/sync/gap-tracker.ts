@@ -2,7 +2,8 @@ import type { SyncGap } from '../shared/sync-view.ts';
 
 /** Longest time without an accepted request before numbers may leave the market, ms. */
 export const GAP_LIMIT_MS = 300_000;
-const MAX_GAPS = 200;
+/** So many are kept in mind. */
+export const MAX_GAPS = 200;
 const NOT_RUNNING = 'Portlight was not running.';
 
 export interface Moment {
@@ -17,12 +18,22 @@ export interface GapTracker {
   readonly closed: readonly SyncGap[];
 }
 
-/** `lastAcceptedAt`: of an earlier run (ISO 8601), from wall time, as no other clock lives across runs. */
-export function createGapTracker(lastAcceptedAt: string | null, now: Moment): GapTracker {
+/**
+ * `lastAcceptedAt`: of an earlier run (ISO 8601), from wall time, as no other clock lives across runs. `known`: gaps of earlier
+ * runs, oldest first; one that was open when its run ended goes on, with the reason that it began for.
+ */
+export function createGapTracker(
+  lastAcceptedAt: string | null,
+  now: Moment,
+  known: readonly SyncGap[] = [],
+): GapTracker {
+  const closed = known.filter(({ to }) => to !== null);
   const wallMs = lastAcceptedAt === null ? Number.NaN : Date.parse(lastAcceptedAt);
-  if (Number.isNaN(wallMs)) return { last: null, reason: null, closed: [] };
+  if (Number.isNaN(wallMs)) return { last: null, reason: null, closed };
   const ageMs = Math.max(0, now.wallMs - wallMs);
-  return { last: { wallMs, monotonicMs: now.monotonicMs - ageMs }, reason: NOT_RUNNING, closed: [] };
+  const open = known.find(({ from, to }) => to === null && from === lastAcceptedAt);
+  const reason = open?.reason ?? NOT_RUNNING;
+  return { last: { wallMs, monotonicMs: now.monotonicMs - ageMs }, reason, closed };
 }
 
 export function gapAccepted(tracker: GapTracker, now: Moment): GapTracker {

@@ -1,7 +1,7 @@
 import type { ListEntry } from '../upstream/list-entry.ts';
-import { payloadLine } from '../upstream/payload.ts';
 import type { DesiredList } from './desired-list.ts';
 import { type DroppedEntry, guardList } from './guard.ts';
+import { imageOf } from './list-image.ts';
 import type { Quarantine } from './quarantine.ts';
 
 /** The list as it would leave now: guarded, without what is quarantined. */
@@ -11,7 +11,7 @@ export interface OutgoingList {
   readonly guarded: readonly ListEntry[];
   readonly entries: readonly ListEntry[];
   readonly dropped: readonly DroppedEntry[];
-  /** Two lists with the same key say the same to the upstream, in whatever order. */
+  /** As of ListImage. */
   readonly key: string;
 }
 
@@ -19,9 +19,5 @@ export interface OutgoingList {
 export function prepareList(desired: DesiredList, quarantine: Quarantine, nowMs: number): OutgoingList {
   const { entries: guarded, dropped } = guardList(desired, nowMs);
   const entries = guarded.filter((entry) => !quarantine.has(entry.number));
-  return { desired, guarded, entries, dropped, key: listKey(entries) };
-}
-
-export function listKey(entries: readonly ListEntry[]): string {
-  return entries.map(payloadLine).sort().join('\n');
+  return { desired, guarded, entries, dropped, key: imageOf(entries).key };
 }

@@ -1,6 +1,8 @@
+import type { RefusedNumber } from '../journal/journal.ts';
 import type { E164 } from '../shared/ids.ts';
 import type { ListEntry } from '../upstream/list-entry.ts';
 import { payloadLine } from '../upstream/payload.ts';
+import type { Moment } from './gap-tracker.ts';
 
 /**
  * A number that the upstream refused by itself. It stays out until its entry changes, a person asks for a sync, or half an hour
@@ -31,6 +33,25 @@ export function quarantineEntry(
   word: Omit<QuarantinedNumber, 'line'>,
 ): Quarantine {
   return new Map(quarantine).set(entry.number, { line: payloadLine(entry), ...word });
+}
+
+/** What is worth to be kept over a restart: numbers that are the cause for sure. */
+export function provenNumbers(quarantine: Quarantine): readonly RefusedNumber[] {
+  return [...quarantine].flatMap(([number, { line, text, at, proven }]) =>
+    proven ? [{ number, line, text, at }] : [],
+  );
+}
+
+/** A restart alone is no reason to send a refused number again: it stays aside for the rest of its half hour. */
+export function restoreQuarantine(refused: readonly RefusedNumber[], now: Moment): Quarantine {
+  return new Map(
+    refused.flatMap(({ number, line, text, at }) => {
+      const ageMs = now.wallMs - Date.parse(at);
+      // From the future: the clock was set back, and how long it has been is not known.
+      if (ageMs < 0 || ageMs >= KEPT_MS) return [];
+      return [[number, { line, text, at, sinceMs: now.monotonicMs - ageMs, proven: true }]];
+    }),
+  );
 }
 
 /** Lets go of numbers whose entry reads differently now. One that is only away for a moment comes back as it left. */

@@ -1,20 +1,15 @@
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { ExchangeView, SyncCause } from '../shared/sync-view.ts';
+import type { ExchangeView } from '../shared/sync-view.ts';
 import { exchangeFault } from '../upstream/error-texts.ts';
-import type { ListEntry } from '../upstream/list-entry.ts';
-import { listPayload } from '../upstream/payload.ts';
 import type { UpstreamClient, UpstreamExchange, UpstreamTarget } from '../upstream/upstream-client.ts';
 import type { ListDifference } from './ledger.ts';
+import type { NextRequest } from './sync-request.ts';
 
 /** A request about to leave. */
-export interface OutgoingRequest {
-  readonly kind: 'list' | 'probe';
-  readonly cause: SyncCause;
-  readonly entries: readonly ListEntry[];
+export interface OutgoingRequest extends NextRequest {
   readonly difference: ListDifference;
   readonly target: UpstreamTarget;
-  readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
@@ -33,16 +28,11 @@ export function createRequestRecorder(deps: {
 }): (request: OutgoingRequest) => Promise<RecordedExchange> {
   const { client, journal, clock } = deps;
   return async (request) => {
-    const { kind, cause, entries, target, timeoutMs, signal } = request;
+    const { cause, call, strategy, target, timeoutMs, signal } = request;
     const at = new Date(clock.nowMs()).toISOString();
-    const test = kind === 'probe' ? 'test1' : null;
-    const body = listPayload(entries, test);
-    const rowId = journal.beginRequest({ at, cause, count: entries.length, body });
-    const exchange = await client.sendNumbersOnline(target, entries, {
-      ...(test === null ? {} : { test }),
-      signal,
-      timeoutMs,
-    });
+    const count = call.numbers.length;
+    const rowId = journal.beginRequest({ at, cause, count, body: call.body, strategy });
+    const exchange = await client.send(target, call, { signal, timeoutMs });
     const view = toView(request, at, exchange);
     journal.finishRequest(rowId, view);
     return { exchange, view };
@@ -54,8 +44,8 @@ function toView(request: OutgoingRequest, at: string, exchange: UpstreamExchange
   return {
     at,
     cause: request.cause,
-    call: 'sendNumbersOnline',
-    count: request.entries.length,
+    call: request.call.name,
+    count: request.call.numbers.length,
     ...request.difference,
     durationMs: exchange.durationMs,
     httpStatus: answered ? exchange.httpStatus : null,

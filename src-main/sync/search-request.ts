@@ -1,8 +1,10 @@
 import type { ListEntry } from '../upstream/list-entry.ts';
 import { payloadLine } from '../upstream/payload.ts';
+import { listCall } from '../upstream/upstream-call.ts';
 import { restrictSearch } from './culprit-search.ts';
-import type { NextRequest } from './sync-flight.ts';
+import { withStrategy } from './next-request.ts';
 import type { SyncMemory } from './sync-memory.ts';
+import type { NextRequest } from './sync-request.ts';
 import { isLastCall, requestTimeoutMs } from './sync-schedule.ts';
 
 /**
@@ -25,9 +27,9 @@ export function nextInSearch(
   const timeoutMs = requestTimeoutMs(nowMs, memory.lastAcceptedMs);
   const held = new Set(search.candidates.map(payloadLine));
   const rest = search.alibi ? entries.filter((entry) => !held.has(payloadLine(entry))) : entries;
-  const request: NextRequest =
+  const parts =
     rest.length > 0 && isLastCall(nowMs, memory)
-      ? { kind: 'list', cause: 'heartbeat', entries: rest, timeoutMs }
-      : { kind: 'probe', cause: 'probe', entries: search.probe, timeoutMs };
-  return { memory: { ...memory, search }, request };
+      ? ({ kind: 'list', cause: 'heartbeat', call: listCall(rest), timeoutMs } as const)
+      : ({ kind: 'probe', cause: 'probe', call: listCall(search.probe, 'test1'), timeoutMs } as const);
+  return { memory: { ...memory, search }, request: withStrategy(memory, parts) };
 }

@@ -1,5 +1,6 @@
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { SyncMode } from '../shared/sync-view.ts';
 import type { ListEntry } from '../upstream/list-entry.ts';
 import type { UpstreamClient, UpstreamTarget } from '../upstream/upstream-client.ts';
 import type { DesiredList } from './desired-list.ts';
@@ -12,6 +13,8 @@ export interface SyncDeps {
   readonly client: UpstreamClient;
   /** Read for each request; null while URL or key is missing. */
   readonly target: () => UpstreamTarget | null;
+  /** Read anew at each look: a switch counts at once. */
+  readonly mode: () => SyncMode;
   /** Read at send time, so that a list is the truth of the moment in which it leaves. */
   readonly desired: () => DesiredList;
   readonly journal: Pick<
@@ -23,6 +26,11 @@ export interface SyncDeps {
     | 'lastAccepted'
     | 'lastRequestAt'
     | 'openNumbers'
+    | 'recordRefused'
+    | 'lastRefused'
+    | 'recordGap'
+    | 'endGap'
+    | 'recentGaps'
   >;
   /** These entries stand in a list that was just accepted. */
   readonly onAccepted: (entries: readonly ListEntry[]) => void;

@@ -1,22 +1,13 @@
 import type { Clock, Timer } from '../shared/clock.ts';
-import type { ExchangeView, SyncCause } from '../shared/sync-view.ts';
-import type { ListEntry } from '../upstream/list-entry.ts';
+import type { ExchangeView } from '../shared/sync-view.ts';
 import type { UpstreamExchange, UpstreamTarget } from '../upstream/upstream-client.ts';
 import type { Moment } from './gap-tracker.ts';
 import type { ListDifference } from './ledger.ts';
-import { listKey } from './outgoing-list.ts';
 import type { createRequestRecorder } from './request-recorder.ts';
-
-export interface NextRequest {
-  readonly kind: 'list' | 'probe';
-  readonly cause: SyncCause;
-  readonly entries: readonly ListEntry[];
-  readonly timeoutMs: number;
-}
+import type { NextRequest } from './sync-request.ts';
 
 /** A request in the air. */
 export interface Flight extends NextRequest {
-  readonly key: string;
   readonly targetKey: string | null;
   readonly started: Moment;
 }
@@ -64,7 +55,7 @@ export function createFlightDeck(deps: {
       controller = new AbortController();
       const started = { wallMs: clock.nowMs(), monotonicMs: clock.monotonicMs() };
       const targetKey = targetKeyOf(target);
-      current = { ...request, key: listKey(request.entries), targetKey, started };
+      current = { ...request, targetKey, started };
       landing = follow(current, send({ ...request, difference, target, signal: controller.signal }));
     },
     async land(patienceMs) {

@@ -1,10 +1,10 @@
 import type { Journal } from '../journal/journal.ts';
-import type { E164 } from '../shared/ids.ts';
-import type { SyncFault } from '../shared/sync-view.ts';
+import type { SyncFault, SyncMode } from '../shared/sync-view.ts';
 import type { CulpritSearch } from './culprit-search.ts';
-import { createGapTracker, type GapTracker, type Moment } from './gap-tracker.ts';
-import { createLedger, type Ledger, listSent } from './ledger.ts';
-import type { Quarantine } from './quarantine.ts';
+import { createGapTracker, type GapTracker, MAX_GAPS, type Moment } from './gap-tracker.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import type { ListImage } from './list-image.ts';
+import { type Quarantine, restoreQuarantine } from './quarantine.ts';
 import { type Hold, SPACING_MS } from './sync-schedule.ts';
 import { isMarkOf, markTarget } from './target-mark.ts';
 
@@ -16,13 +16,13 @@ export interface SyncMemory {
   readonly gaps: GapTracker;
   readonly quarantine: Quarantine;
   readonly search: CulpritSearch | null;
-  /** A culprit was found: the rest waits to be sent. */
+  /** A list waits to be sent: without the culprit that was found, or to leave no doubt about what stands upstream. */
   readonly restDue: boolean;
   readonly hold: Hold | null;
   /** Failures in a row. */
   readonly failures: number;
-  /** Key of the list that stands upstream; null while this run has had none accepted by the present target. */
-  readonly acceptedKey: string | null;
+  /** The list that stands upstream; null while this run has had none accepted by the present target. */
+  readonly upstream: ListImage | null;
   /** Monotonic ms of the first change that was not sent yet. */
   readonly changedAtMs: number | null;
   /** Key of the list that was sent last, whatever became of it; null before the first. */
@@ -40,24 +40,36 @@ export interface SyncMemory {
   readonly lastAcceptedMs: number | null;
   readonly lastAttemptAt: string | null;
   readonly lastError: SyncFault | null;
+  /** The strategy of the last look; null before the first. */
+  readonly mode: SyncMode | null;
+  /** Why lists are sent although single changes were chosen. */
+  readonly fallback: SyncFault | null;
+  /** How often in a row each of these was refused. */
+  readonly refusals: { readonly checkWork: number; readonly removeNumber: number };
 }
+
+const NO_REFUSALS = { checkWork: 0, removeNumber: 0 };
+/** What is known of the single calls says nothing any more. */
+const NO_FALLBACK = { fallback: null, refusals: NO_REFUSALS };
 
 /** Goes on where the run before ended, in whatever way it did. */
 export function createSyncMemory(
-  journal: Pick<Journal, 'lastAccepted' | 'lastRequestAt' | 'openNumbers'>,
+  journal: Pick<Journal, 'lastAccepted' | 'lastRequestAt' | 'openNumbers' | 'recentGaps' | 'lastRefused'>,
   now: Moment,
 ): SyncMemory {
   const last = journal.lastAccepted();
+  const refused = journal.lastRefused();
+  const mark = last === null ? refused.target : last.target;
   return {
     ledger: createLedger(last, journal.openNumbers()),
-    mark: last?.target ?? null,
-    gaps: createGapTracker(last?.at ?? null, now),
-    quarantine: new Map(),
+    mark,
+    gaps: createGapTracker(last?.at ?? null, now, journal.recentGaps(MAX_GAPS)),
+    quarantine: refused.target === mark ? restoreQuarantine(refused.numbers, now) : new Map(),
     search: null,
     restDue: false,
     hold: null,
     failures: 0,
-    acceptedKey: null,
+    upstream: null,
     changedAtMs: null,
     sentKey: null,
     freshAtMs: null,
@@ -68,6 +80,8 @@ export function createSyncMemory(
     lastAcceptedMs: null,
     lastAttemptAt: null,
     lastError: null,
+    mode: null,
+    ...NO_FALLBACK,
   };
 }
 
@@ -85,19 +99,15 @@ export function resumed(memory: SyncMemory): SyncMemory {
 /** Another address or key: neither a failure nor a success of the old one counts for the new one. */
 export function retargeted(memory: SyncMemory, targetKey: string): SyncMemory {
   const mark = memory.mark ?? markTarget(targetKey);
-  const next = { ...resumed(memory), acceptedKey: null, lastError: null, mark };
+  const next = { ...resumed(memory), ...NO_FALLBACK, upstream: null, lastError: null, mark };
   if (isMarkOf(mark, targetKey)) return next;
   // What another account has listed is nothing to take off here: an empty list would delete what somebody else sells with this key.
   return { ...next, mark: markTarget(targetKey), ledger: createLedger(null), quarantine: new Map() };
 }
 
-/** A list leaves: it carries all changes seen so far. */
-export function listLaunched(
-  memory: SyncMemory,
-  list: { readonly numbers: readonly E164[]; readonly key: string },
-  at: string,
-): SyncMemory {
-  const ledger = listSent(memory.ledger, list.numbers);
-  const sent = { sentKey: list.key, freshAtMs: null, changedAtMs: null };
-  return { ...memory, ...sent, ledger, lastAttemptAt: at, restDue: false };
+/** A switch of the strategy loses no number: a whole list says where things stand, as soon as nothing holds it up. */
+export function withMode(memory: SyncMemory, mode: SyncMode): SyncMemory {
+  if (memory.mode === mode) return memory;
+  const isSwitched = memory.mode !== null && memory.upstream !== null && memory.hold === null;
+  return { ...memory, ...NO_FALLBACK, mode, restDue: memory.restDue || isSwitched };
 }

@@ -1,55 +1,48 @@
+import type { CheckMode, CheckReport } from '../shared/check-report.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { E164 } from '../shared/ids.ts';
 import type { UpstreamNumberView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { ExchangeView, SyncCause, SyncView } from '../shared/sync-view.ts';
+import { listCall } from '../upstream/upstream-call.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
-import { gapResumed, type Moment } from './gap-tracker.ts';
+import { type CheckDesk, createCheckDesk } from './check-desk.ts';
+import { gapResumed } from './gap-tracker.ts';
 import { sayGoodbye } from './goodbye.ts';
-import { createKeptBackReporter } from './kept-back-reporter.ts';
-import { ledgerDifference } from './ledger.ts';
 import { nextLookMs } from './list-freshness.ts';
+import { imageOf } from './list-image.ts';
+import { nextByStrategy, withStrategy } from './next-request.ts';
 import { numberWord } from './number-word.ts';
-import { listKey, type OutgoingList, prepareList } from './outgoing-list.ts';
 import { createPause, type Pause } from './pause.ts';
-import { releaseChanged, releaseOld } from './quarantine.ts';
+import { noteLaunch } from './request-launch.ts';
 import { createRequestRecorder } from './request-recorder.ts';
 import { nextInSearch } from './search-request.ts';
 import { createSyncAlarm, type SyncAlarm } from './sync-alarm.ts';
 import type { SyncDeps } from './sync-deps.ts';
-import {
-  createFlightDeck,
-  type Flight,
-  type FlightDeck,
-  type LandedFlight,
-  type NextRequest,
-  targetKeyOf,
-} from './sync-flight.ts';
-import { createSyncMemory, listLaunched, resumed, retargeted, type SyncMemory } from './sync-memory.ts';
+import { createFlightDeck, type FlightDeck, type LandedFlight } from './sync-flight.ts';
+import { resumed, type SyncMemory } from './sync-memory.ts';
 import { syncObstacle } from './sync-obstacle.ts';
 import { applyExchange } from './sync-outcome.ts';
-import { planRequest, requestTimeoutMs } from './sync-schedule.ts';
-import { buildSyncView } from './sync-view-builder.ts';
+import { SyncPicture } from './sync-picture.ts';
+import type { NextRequest } from './sync-request.ts';
+import { createSyncViewBuilder } from './sync-view-builder.ts';
 import { createSyncWaiters } from './sync-waiters.ts';
 
 /** Owner of the sync's one timer. What follows from what is decided by the pure files beside it. */
 export class SyncRunner {
   readonly #deps: SyncDeps;
   readonly #deck: FlightDeck;
-  readonly #reportKeptBack: ReturnType<typeof createKeptBackReporter>;
+  readonly #picture: SyncPicture;
   readonly #pause: Pause;
   readonly #alarm: SyncAlarm;
+  readonly #checks: CheckDesk;
+  readonly #buildView = createSyncViewBuilder();
   readonly #waiters = createSyncWaiters();
   readonly #changes = createEmitter<void>();
-  #memory: SyncMemory;
-  #list: OutgoingList | null = null;
   #phase: 'new' | 'running' | 'away' | 'stopped' = 'new';
   #asked: 'manual' | 'resume' | null = null;
   /** Counts lists; what a list needs to be settled (probes, its rest) belongs to its round. */
   #round = 0;
-  /** The last one known: while a key file is rewritten there is none for a moment, and then the same again. */
-  #targetKey: string | null = null;
-  #configured = false;
   #lastExchange: ExchangeView | null = null;
   #goodbye: Promise<Result<null>> | null = null;
 
@@ -61,8 +54,8 @@ export class SyncRunner {
     const createDeck = deps.createFlightDeck ?? createFlightDeck;
     this.#deck = createDeck({ clock: deps.clock, send: createRequestRecorder(deps), onLanded });
     this.#pause = createPause(deps.clock);
-    this.#reportKeptBack = createKeptBackReporter(deps.journal, deps.clock);
-    this.#memory = createSyncMemory(deps.journal, this.#now());
+    this.#picture = new SyncPicture(deps);
+    this.#checks = createCheckDesk(clock, this.#picture);
   }
 
   start(): void {
@@ -72,13 +65,13 @@ export class SyncRunner {
   }
 
   changed(): void {
-    this.#refresh();
+    this.#picture.refresh();
     this.#plan();
     this.#changes.emit();
   }
 
   async syncNow(): Promise<Result<null>> {
-    this.#refresh();
+    this.#picture.refresh();
     const obstacle = this.#obstacle();
     if (obstacle !== null) return err(obstacle);
     if (this.#joinable()) return this.#waiters.wait(this.#round);
@@ -87,6 +80,17 @@ export class SyncRunner {
     this.#plan();
     this.#changes.emit();
     return ack;
+  }
+
+  async check(mode: CheckMode): Promise<Result<CheckReport>> {
+    this.#picture.refresh();
+    const obstacle = this.#obstacle();
+    if (obstacle !== null) return err(obstacle);
+    if (this.#picture.entries.length === 0)
+      return err('No number is on the list, so there is nothing to check.');
+    const answer = this.#checks.ask(mode);
+    this.#plan();
+    return answer;
   }
 
   suspend(): void {
@@ -98,7 +102,10 @@ export class SyncRunner {
     this.#phase = 'running';
     this.#pause.end();
     this.#asked ??= 'resume';
-    this.#memory = { ...resumed(this.#memory), gaps: gapResumed(this.#memory.gaps, this.#now()) };
+    this.#picture.learn({
+      ...resumed(this.#memory),
+      gaps: gapResumed(this.#memory.gaps, this.#picture.now()),
+    });
     this.changed();
   }
 
@@ -114,7 +121,10 @@ export class SyncRunner {
       memory: () => this.#memory,
       wanted: () => this.#phase === 'away',
       sendEmpty: (target, timeoutMs) =>
-        this.#launch({ kind: 'list', cause: 'goodbye', entries: [], timeoutMs }, target),
+        this.#launch(
+          withStrategy(this.#memory, { kind: 'list', cause: 'goodbye', call: listCall([]), timeoutMs }),
+          target,
+        ),
     }).finally(() => {
       this.#goodbye = null;
     });
@@ -127,10 +137,10 @@ export class SyncRunner {
   }
 
   view(): SyncView {
-    return buildSyncView(
+    return this.#buildView(
       {
         memory: this.#memory,
-        list: this.#list,
+        list: this.#picture.list,
         configured: this.#deps.target() !== null,
         stopped: this.#phase === 'away' || this.#phase === 'stopped',
         inFlight: this.#deck.current !== null,
@@ -138,59 +148,42 @@ export class SyncRunner {
         nextMs: this.#alarm.requestAtMs,
         lastExchange: this.#lastExchange,
       },
-      this.#now(),
+      this.#picture.now(),
     );
   }
 
   numberView(number: E164): UpstreamNumberView {
-    return numberWord(number, this.#memory, this.#list);
+    return numberWord(number, this.#memory, this.#picture.list);
   }
 
   onChange(listener: () => void): Unsubscribe {
     return this.#changes.subscribe(listener);
   }
 
-  #now(): Moment {
-    return { wallMs: this.#deps.clock.nowMs(), monotonicMs: this.#deps.clock.monotonicMs() };
+  get #memory(): SyncMemory {
+    return this.#picture.memory;
+  }
+
+  #nowMs(): number {
+    return this.#deps.clock.monotonicMs();
   }
 
   #leave(phase: 'away' | 'stopped', why: string): void {
     this.#phase = phase;
     this.#asked = null;
-    this.#memory = { ...this.#memory, search: null, restDue: false };
+    this.#picture.learn({ ...this.#memory, search: null, restDue: false });
     this.#alarm.cancel();
     this.#pause.end();
     this.#waiters.settle(Number.POSITIVE_INFINITY, err(why));
+    this.#checks.giveUp(why);
     this.#changes.emit();
-  }
-
-  /** Reads target and desired list anew, and notes since when the list differs from the one upstream. */
-  #refresh(): void {
-    const targetKey = targetKeyOf(this.#deps.target());
-    this.#configured = targetKey !== null;
-    if (targetKey !== null && targetKey !== this.#targetKey) {
-      this.#targetKey = targetKey;
-      this.#memory = retargeted(this.#memory, targetKey);
-    }
-    const now = this.#now().monotonicMs;
-    const desired = this.#deps.desired();
-    const quarantine = releaseOld(releaseChanged(this.#memory.quarantine, desired.entries), now);
-    const list = prepareList(desired, quarantine, now);
-    const { acceptedKey, sentKey } = this.#memory;
-    const differs = acceptedKey !== null && acceptedKey !== list.key;
-    const changedAtMs = differs ? (this.#memory.changedAtMs ?? now) : null;
-    const isFresh = sentKey !== null && sentKey !== list.key;
-    const freshAtMs = isFresh ? (this.#memory.freshAtMs ?? now) : null;
-    this.#list = list;
-    this.#memory = { ...this.#memory, quarantine, changedAtMs, freshAtMs };
-    this.#reportKeptBack(list.dropped);
   }
 
   #obstacle(): string | null {
     return syncObstacle({
       running: this.#phase === 'running',
-      configured: this.#configured,
-      list: this.#list,
+      configured: this.#picture.isConfigured,
+      list: this.#picture.list,
       ledger: this.#memory.ledger,
     });
   }
@@ -200,92 +193,104 @@ export class SyncRunner {
     const { search, restDue, quarantine } = this.#memory;
     const { current } = this.#deck;
     if (search !== null || restDue) return true;
-    return current?.kind === 'list' && current.key === this.#list?.key && quarantine.size === 0;
+    if (current?.kind !== 'list' || quarantine.size > 0) return false;
+    return imageOf(current.call.entries).key === this.#picture.list?.key;
   }
 
   #plan(): void {
     this.#alarm.cancel();
-    if (this.#deck.current !== null || this.#phase !== 'running') return;
+    if (this.#phase !== 'running') return;
+    if (this.#deck.current !== null) {
+      if (this.#deck.current.kind === 'check' && this.#checks.mustGiveWay(this.#asked))
+        void this.#deck.land(0);
+      return;
+    }
     const obstacle = this.#obstacle();
     if (obstacle !== null) {
       this.#asked = null;
-      this.#memory = { ...this.#memory, search: null, restDue: false };
+      this.#picture.learn({ ...this.#memory, search: null, restDue: false });
       this.#waiters.settle(this.#round + 1, err(obstacle));
+      this.#checks.giveUp(obstacle);
       this.#alarm.planLook();
       return;
     }
-    const { search, restDue, acceptedKey, ledger } = this.#memory;
-    const planned = planRequest({
-      ...this.#memory,
-      asked: this.#asked,
-      unfinished: search !== null ? 'probe' : restDue ? 'retry' : null,
-      first: acceptedKey === null,
-      uncertain: ledger.uncertain.size > 0,
-      count: this.#list?.entries.length ?? 0,
-    });
-    const lookAtMs = nextLookMs(this.#list, this.#now().monotonicMs);
-    this.#alarm.planRequest(planned.atMs, lookAtMs, () => this.#fire(planned.cause));
+    const planned = this.#picture.planned(this.#asked);
+    const room = this.#checks.room(planned);
+    const lookAtMs = nextLookMs(this.#picture.list, this.#nowMs());
+    if (room === null) this.#alarm.planRequest(planned.atMs, lookAtMs, () => this.#fire(planned.cause));
+    else this.#alarm.planRequest(room.atMs, lookAtMs, () => this.#fireCheck());
   }
 
   #fire(cause: SyncCause): void {
     this.#alarm.cancel();
-    if (cause === 'manual') this.#memory = { ...this.#memory, quarantine: new Map() };
-    this.#refresh();
+    if (cause === 'manual') this.#picture.learn({ ...this.#memory, quarantine: new Map() });
+    this.#picture.refresh();
     const target = this.#obstacle() === null ? this.#deps.target() : null;
     if (target === null) this.#plan();
-    else this.#launch(this.#nextInSearch() ?? this.#nextList(cause), target);
+    else this.#launch(this.#nextInSearch() ?? this.#nextStep(cause), target);
+    this.#changes.emit();
+  }
+
+  #fireCheck(): void {
+    this.#alarm.cancel();
+    this.#picture.refresh();
+    const target = this.#obstacle() === null ? this.#deps.target() : null;
+    const room = this.#checks.room(this.#picture.planned(this.#asked));
+    if (target === null || room === null) this.#plan();
+    else this.#launch(this.#checks.next(room), target);
     this.#changes.emit();
   }
 
   #nextInSearch(): NextRequest | null {
-    const step = nextInSearch(this.#memory, this.#list?.entries ?? [], this.#now().monotonicMs);
-    this.#memory = step.memory;
+    const step = nextInSearch(this.#memory, this.#picture.entries, this.#nowMs());
+    this.#picture.learn(step.memory);
     return step.request;
   }
 
-  #nextList(planned: SyncCause): NextRequest {
-    if (!this.#memory.restDue) this.#round += 1;
+  #nextStep(planned: SyncCause): NextRequest {
     if (planned === this.#asked) this.#asked = null;
     const cause = planned === 'probe' ? 'retry' : planned;
-    const timeoutMs = requestTimeoutMs(this.#now().monotonicMs, this.#memory.lastAcceptedMs);
-    return { kind: 'list', cause, entries: this.#list?.entries ?? [], timeoutMs };
+    const entries = this.#picture.entries;
+    const nowMs = this.#nowMs();
+    const request = nextByStrategy({ cause, memory: this.#memory, entries, nowMs });
+    if (request.kind === 'list' && !this.#memory.restDue) this.#round += 1;
+    return request;
   }
 
   #launch(request: NextRequest, target: UpstreamTarget): void {
-    const numbers = request.entries.map((entry) => entry.number);
-    const isList = request.kind === 'list';
-    const difference = isList ? ledgerDifference(this.#memory.ledger, numbers) : { added: [], removed: [] };
     const at = new Date(this.#deps.clock.nowMs()).toISOString();
-    const key = listKey(request.entries);
-    this.#memory = isList
-      ? listLaunched(this.#memory, { numbers, key }, at)
-      : { ...this.#memory, lastAttemptAt: at };
+    const { memory, difference } = noteLaunch(this.#memory, request, this.#picture.list?.key ?? null, at);
+    this.#picture.learn(memory);
     this.#deck.launch(request, target, difference);
   }
 
-  #landed({ flight, exchange, view }: LandedFlight): void {
-    const ended = { ...flight, guarded: this.#list?.guarded ?? [], ended: this.#now(), exchange };
+  #landed(landed: LandedFlight): void {
+    const { flight, exchange, view } = landed;
+    const ended = {
+      ...flight,
+      guarded: this.#picture.list?.guarded ?? [],
+      ended: this.#picture.now(),
+      exchange,
+    };
     // An answer of the address before says nothing of the list at the present one.
-    const isOurs = flight.targetKey === this.#targetKey;
-    this.#memory = isOurs
-      ? applyExchange(this.#memory, ended, this.#deps.random)
-      : { ...this.#memory, lastEndMs: ended.ended.monotonicMs };
-    if (flight.kind === 'list') {
+    const isOurs = flight.targetKey === this.#picture.targetKey;
+    this.#picture.learn(
+      isOurs
+        ? applyExchange(this.#memory, ended, this.#deps.random)
+        : { ...this.#memory, lastEndMs: ended.ended.monotonicMs },
+    );
+    if (flight.kind === 'check') this.#checks.landed(landed, isOurs);
+    else if (flight.kind !== 'probe') {
       this.#lastExchange = view;
-      if (isOurs && view?.outcome === 'accepted') this.#alarm.attempt(() => this.#noteAccepted(flight));
+      const { entries } = flight.call;
+      if (isOurs && view?.outcome === 'accepted' && entries.length > 0)
+        this.#alarm.attempt(() => this.#deps.onAccepted(entries));
     }
-    this.#alarm.attempt(() => this.#refresh());
+    this.#alarm.attempt(() => this.#picture.refresh());
     this.#plan();
     const { search, restDue, lastError } = this.#memory;
     if (search === null && !restDue)
       this.#waiters.settle(this.#round, lastError ? err(lastError.text) : ok(null));
     this.#changes.emit();
-  }
-
-  #noteAccepted(flight: Flight): void {
-    const { ledger, mark } = this.#memory;
-    const at = new Date(this.#deps.clock.nowMs()).toISOString();
-    this.#deps.journal.recordAccepted(at, [...(ledger.accepted?.values() ?? [])], mark);
-    this.#deps.onAccepted(flight.entries);
   }
 }

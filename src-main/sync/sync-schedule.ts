@@ -79,6 +79,14 @@ export function planRequest(facts: ScheduleFacts): PlannedRequest {
   return change.atMs <= heartbeat.atMs ? change : heartbeat;
 }
 
+/** True when the proof of life must leave now. */
+export function isHeartbeatDue(
+  facts: Pick<ScheduleFacts, 'lastAcceptedMs' | 'count' | 'latencyMs'>,
+  nowMs: number,
+): boolean {
+  return facts.lastAcceptedMs !== null && nowMs >= facts.lastAcceptedMs + heartbeatMs(facts);
+}
+
 /** Early enough that a culprit is found and the rest of the list accepted within the limit, as fast as the upstream answers. */
 function heartbeatMs({ count, latencyMs }: Pick<ScheduleFacts, 'count' | 'latencyMs'>): number {
   const answerMs = Math.min(MAX_LATENCY_MS, latencyMs);

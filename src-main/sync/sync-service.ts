@@ -1,3 +1,4 @@
+import type { CheckMode, CheckReport } from '../shared/check-report.ts';
 import type { Unsubscribe } from '../shared/emitter.ts';
 import type { E164 } from '../shared/ids.ts';
 import type { UpstreamNumberView } from '../shared/port-view.ts';
@@ -23,6 +24,11 @@ export interface SyncService {
    * request in either case. Resolves when the list is accepted, or with the reason why not.
    */
   syncNow(): Promise<Result<null>>;
+  /**
+   * Asks the upstream what it makes of the list, and saves nothing there. Waits for everything that is to be sent, and gives way
+   * to what comes up meanwhile; answers within 60 s and the time of one request.
+   */
+  check(mode: CheckMode): Promise<Result<CheckReport>>;
   /** Sends nothing until `resume`: the computer goes to sleep, and what it knows of its SIMs grows old unseen. */
   suspend(): void;
   /** Sends at once: after waking with the ICCIDs read again, or with another address or key. Also undoes a goodbye. */
@@ -41,6 +47,7 @@ export function createSyncService(deps: SyncDeps): SyncService {
     stop: () => runner.stop(),
     changed: () => runner.changed(),
     syncNow: () => runner.syncNow(),
+    check: (mode) => runner.check(mode),
     suspend: () => runner.suspend(),
     resume: () => runner.resume(),
     goodbye: () => runner.goodbye(),

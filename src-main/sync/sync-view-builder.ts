@@ -1,5 +1,7 @@
-import type { ExchangeView, SyncState, SyncView } from '../shared/sync-view.ts';
+import type { E164 } from '../shared/ids.ts';
+import type { AcceptedNumber, ExchangeView, SyncState, SyncView } from '../shared/sync-view.ts';
 import { listGaps, type Moment } from './gap-tracker.ts';
+import { strategyOf } from './next-request.ts';
 import type { OutgoingList } from './outgoing-list.ts';
 import type { SyncMemory } from './sync-memory.ts';
 
@@ -16,21 +18,51 @@ export interface SyncFacts {
   readonly lastExchange: ExchangeView | null;
 }
 
-export function buildSyncView(facts: SyncFacts, now: Moment): SyncView {
-  const { memory, list, nextMs } = facts;
-  return {
-    mode: 'list',
-    fallback: null,
-    state: stateOf(facts),
-    lastAttemptAt: memory.lastAttemptAt,
-    lastAcceptedAt: memory.gaps.last && iso(memory.gaps.last.wallMs),
-    nextAt: nextMs === null ? null : iso(now.wallMs + Math.max(0, nextMs - now.monotonicMs)),
-    lastError: memory.lastError,
-    desired: (list?.desired.entries ?? []).map((entry) => entry.number),
-    sent: memory.ledger.sent,
-    accepted: [...(memory.ledger.accepted?.values() ?? [])],
-    gaps: listGaps(memory.gaps, now),
-    lastExchange: facts.lastExchange,
+/** Makes views that hold the same arrays as the one before where they say the same, so that nobody compares 512 numbers for nothing. */
+export function createSyncViewBuilder(): (facts: SyncFacts, now: Moment) => SyncView {
+  const desired = createSteadyArray<E164>();
+  const sent = createSteadyArray<E164>();
+  const accepted = createSteadyArray<AcceptedNumber>();
+  const nextAt = createSteadyTime();
+  return (facts, now) => {
+    const { memory, list, nextMs } = facts;
+    return {
+      mode: strategyOf(memory).mode,
+      fallback: memory.mode === 'incremental' ? memory.fallback : null,
+      state: stateOf(facts),
+      lastAttemptAt: memory.lastAttemptAt,
+      lastAcceptedAt: memory.gaps.last && iso(memory.gaps.last.wallMs),
+      nextAt: nextAt(nextMs, now),
+      lastError: memory.lastError,
+      desired: desired((list?.desired.entries ?? []).map((entry) => entry.number)),
+      sent: sent(memory.ledger.sent),
+      accepted: accepted([...(memory.ledger.accepted?.values() ?? [])]),
+      gaps: listGaps(memory.gaps, now),
+      lastExchange: facts.lastExchange,
+    };
+  };
+}
+
+function createSteadyArray<T>(): (next: readonly T[]) => readonly T[] {
+  let last: readonly T[] = [];
+  return (next) => {
+    if (next.length !== last.length || next.some((item, index) => item !== last[index])) last = next;
+    return last;
+  };
+}
+
+/** Wall and monotonic time do not tick together, and the last digit of their difference flickers. */
+const FLICKER_MS = 500;
+
+/** The wall time of a monotonic moment, told anew only when the moment is another one, or the wall clock was set. */
+function createSteadyTime(): (atMs: number | null, now: Moment) => string | null {
+  let last: { readonly atMs: number; readonly wallMs: number } | null = null;
+  return (atMs, now) => {
+    if (atMs === null) return null;
+    const wallMs = now.wallMs + Math.max(0, atMs - now.monotonicMs);
+    const isSame = last?.atMs === atMs && Math.abs(last.wallMs - wallMs) < FLICKER_MS;
+    if (last === null || !isSame) last = { atMs, wallMs };
+    return iso(last.wallMs);
   };
 }
 

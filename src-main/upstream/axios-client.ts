@@ -2,12 +2,12 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { AxiosResponse } from 'axios';
 import type { Clock } from '../shared/clock.ts';
+import type { E164 } from '../shared/ids.ts';
 import { isLoopbackHost } from '../shared/loopback-host.ts';
 import { parseAnswer } from './answer-parser.ts';
-import type { ListEntry } from './list-entry.ts';
-import { listPayload } from './payload.ts';
 import { redact } from './redact.ts';
 import { readTransportFault } from './transport-fault.ts';
+import type { UpstreamCall } from './upstream-call.ts';
 import type { TransportFault, UpstreamClient, UpstreamExchange, UpstreamTarget } from './upstream-client.ts';
 
 export interface UpstreamClientDeps {
@@ -16,14 +16,15 @@ export interface UpstreamClientDeps {
   readonly version: string;
 }
 
-const LIST_PATH = '/api/resellers/sendNumbersOnline';
+const API_PATH = '/api/resellers/';
 const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
-const MAX_KEPT_CHARACTERS = 64 * 1024;
+/** 512 numbers as `test2` prints them fit in. */
+const MAX_KEPT_CHARACTERS = 256 * 1024;
 
-interface Post {
+interface Posted {
   readonly target: UpstreamTarget;
-  readonly body: string;
+  readonly call: UpstreamCall;
   readonly signal: AbortSignal;
 }
 
@@ -38,12 +39,12 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
   const httpAgent = new HttpAgent({ keepAlive: false });
   const httpsAgent = new HttpsAgent({ keepAlive: false });
 
-  async function post({ target, body, signal }: Post): Promise<AxiosResponse<string>> {
+  async function post({ target, call, signal }: Posted): Promise<AxiosResponse<string>> {
     const { default: axios } = await import('axios');
     return axios.request<string>({
-      method: 'POST',
-      url: target.baseUrl + LIST_PATH,
-      data: body,
+      method: call.method,
+      url: target.baseUrl + API_PATH + call.name,
+      data: call.body,
       headers: {
         Authorization: `Bearer ${target.apiKey}`,
         'Content-Type': 'application/json; charset=utf-8',
@@ -65,17 +66,17 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
   }
 
   return {
-    async sendNumbersOnline(target, entries, options = {}): Promise<UpstreamExchange> {
-      const request = listPayload(entries, options.test ?? null);
+    async send(target, call, options = {}): Promise<UpstreamExchange> {
+      const { body: request, numbers } = call;
       const startMs = clock.monotonicMs();
       const limit = createLimit(clock, options.timeoutMs ?? DEFAULT_TIMEOUT_MS, options.signal);
-      const outcome = await settle(() => post({ target, body: request, signal: limit.signal }), limit);
+      const outcome = await settle(() => post({ target, call, signal: limit.signal }), limit);
       limit.dispose();
       const durationMs = Math.round(clock.monotonicMs() - startMs);
       if (outcome.kind === 'failed') {
         return { ...outcome, detail: redact(outcome.detail, target.apiKey), request, durationMs };
       }
-      return { request, durationMs, ...readResponse(outcome.response, target, entries, clock.nowMs()) };
+      return { request, durationMs, ...readResponse(outcome.response, target, numbers, clock.nowMs()) };
     },
   };
 }
@@ -122,7 +123,7 @@ async function settle(post: () => Promise<AxiosResponse<string>>, limit: Limit):
 function readResponse(
   response: AxiosResponse<string>,
   target: UpstreamTarget,
-  entries: readonly ListEntry[],
+  numbers: readonly E164[],
   nowMs: number,
 ) {
   const body = typeof response.data === 'string' ? response.data : '';
@@ -132,7 +133,6 @@ function readResponse(
     httpStatus: response.status,
     retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
   };
-  const numbers = entries.map((entry) => entry.number);
   const answer = parseAnswer({ ...head, body }, numbers, nowMs);
   return {
     kind: 'answered' as const,

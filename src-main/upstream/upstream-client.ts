@@ -1,5 +1,5 @@
-import type { ListEntry } from './list-entry.ts';
 import type { UpstreamAnswer } from './upstream-answer.ts';
+import type { UpstreamCall } from './upstream-call.ts';
 
 /** Where to send to. Read anew for each request, so that a changed setting counts at once. */
 export interface UpstreamTarget {
@@ -11,7 +11,7 @@ export interface UpstreamTarget {
 /** Why no answer came. */
 export type TransportFault = 'refused' | 'timeout' | 'dns' | 'tls' | 'reset' | 'aborted' | 'network';
 
-/** One request with all that is known of its outcome. `body` holds at most 64 KiB of what came. Never holds the key. */
+/** One request with all that is known of its outcome. `body` holds at most 256 KiB of what came. Never holds the key. */
 export type UpstreamExchange = {
   /** The JSON body as sent. */
   readonly request: string;
@@ -26,13 +26,11 @@ export type UpstreamExchange = {
   | { readonly kind: 'failed'; readonly fault: TransportFault; readonly detail: string }
 );
 
-export type TestMode = 'test1' | 'test2';
-
 export interface UpstreamClient {
   /** Settles within `timeoutMs` (default 30 s); expected failures are values, it never rejects. */
-  sendNumbersOnline(
+  send(
     target: UpstreamTarget,
-    entries: readonly ListEntry[],
-    options?: { readonly test?: TestMode; readonly signal?: AbortSignal; readonly timeoutMs?: number },
+    call: UpstreamCall,
+    options?: { readonly signal?: AbortSignal; readonly timeoutMs?: number },
   ): Promise<UpstreamExchange>;
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openJournal } from '../../src-main/journal/sqlite-journal.ts';
 import { type SandboxUpstream, startSandboxUpstream } from '../../src-main/sandbox/upstream-server.ts';
-import type { SyncState } from '../../src-main/shared/sync-view.ts';
+import type { SyncMode, SyncState } from '../../src-main/shared/sync-view.ts';
 import { createSyncService, type SyncService } from '../../src-main/sync/sync-service.ts';
 import { createUpstreamClient } from '../../src-main/upstream/axios-client.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -18,17 +18,18 @@ afterEach(async () => {
 });
 
 /** The whole way but the pool: sync, client, HTTP, the stand-in upstream, and the real journal. Only time is virtual. */
-async function startBench(apiKey = KEY) {
+async function startBench(apiKey = KEY, mode: SyncMode = 'list') {
   const clock = new FakeClock();
   const upstream = await startSandboxUpstream({ clock, apiKey: KEY });
   const journal = openJournal(':memory:', { clock });
-  const state = { entries: listEntries(4), target: { baseUrl: upstream.baseUrl, apiKey } };
+  const state = { entries: listEntries(4), target: { baseUrl: upstream.baseUrl, apiKey }, mode };
   const service = createSyncService({
     clock,
     random: () => 0.5,
     client: createUpstreamClient({ clock, version: '1.2.3' }),
     journal,
     target: () => state.target,
+    mode: () => state.mode,
     desired: () => ({
       entries: state.entries.map((entry) => ({ ...entry, verifiedAtMs: clock.monotonicMs() })),
       settled: true,

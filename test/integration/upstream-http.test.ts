@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../src-main/engine/system-clock.ts';
+import type { Clock } from '../../src-main/shared/clock.ts';
 import { createUpstreamClient } from '../../src-main/upstream/axios-client.ts';
+import type { ListEntry } from '../../src-main/upstream/list-entry.ts';
+import { listCall, type UpstreamCall } from '../../src-main/upstream/upstream-call.ts';
+import type { UpstreamTarget } from '../../src-main/upstream/upstream-client.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { listEntries, listEntry } from '../support/list-entries.ts';
 
@@ -48,8 +52,17 @@ async function serve(answer: (response: ServerResponse, seen: Seen) => void) {
   return { seen, baseUrl: `http://127.0.0.1:${address.port}`, port: address.port };
 }
 
-function client(clock = createSystemClock()) {
+function client(clock: Clock = createSystemClock()) {
   return createUpstreamClient({ clock, version: '1.2.3' });
+}
+
+function sendList(
+  target: UpstreamTarget,
+  entries: readonly ListEntry[],
+  parts: { readonly test?: UpstreamCall['test']; readonly signal?: AbortSignal; readonly clock?: Clock } = {},
+) {
+  const { test = null, clock, ...options } = parts;
+  return client(clock).send(target, listCall(entries, test), { timeoutMs: 12_000, ...options });
 }
 
 test('sends path, headers and body exactly as documented', async () => {
@@ -57,7 +70,7 @@ test('sends path, headers and body exactly as documented', async () => {
     response.end('{"response":1,"ids":{"+46701000001":7}}'),
   );
   const entry = listEntry(1, { operator: 24012, dateStart: 1658209063 });
-  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, [entry], { test: 'test1' });
+  const exchange = await sendList({ baseUrl, apiKey: KEY }, [entry], { test: 'test1' });
   expect(seen).toHaveLength(1);
   expect(seen[0]).toMatchObject({
     method: 'POST',
@@ -83,13 +96,13 @@ test('sends path, headers and body exactly as documented', async () => {
 test('a port name beyond ASCII arrives whole', async () => {
   const { seen, baseUrl } = await serve((response) => response.end('{"response":1}'));
   const entry = { ...listEntry(1), portId: 'Порт ①' as never };
-  await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, [entry]);
+  await sendList({ baseUrl, apiKey: KEY }, [entry]);
   expect(JSON.parse(seen[0]?.body ?? '').numbers[0].port_id).toBe('Порт ①');
 });
 
 test('keeps a path before the API, such as that of a gateway', async () => {
   const { seen, baseUrl } = await serve((response) => response.end('{"response":1}'));
-  await client().sendNumbersOnline({ baseUrl: `${baseUrl}/gateway`, apiKey: KEY }, []);
+  await sendList({ baseUrl: `${baseUrl}/gateway`, apiKey: KEY }, []);
   expect(seen[0]?.url).toBe('/gateway/api/resellers/sendNumbersOnline');
 });
 
@@ -99,7 +112,7 @@ test('does not carry the key to where a redirect points', async () => {
     response.writeHead(307, { location: `${thief.baseUrl}/api` });
     response.end();
   });
-  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, listEntries(1));
+  const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
   expect(exchange).toMatchObject({ httpStatus: 307, answer: { kind: 'unreadable', code: 'http-307' } });
   expect(thief.seen).toEqual([]);
 });
@@ -109,7 +122,7 @@ test('goes past a proxy of the environment to an upstream on this computer', asy
   vi.stubEnv('HTTP_PROXY', proxy.baseUrl);
   vi.stubEnv('http_proxy', proxy.baseUrl);
   const { baseUrl } = await serve((response) => response.end('{"response":1}'));
-  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, listEntries(1));
+  const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
   expect(exchange).toMatchObject({ answer: { kind: 'accepted' } });
   expect(proxy.seen).toEqual([]);
 });
@@ -119,7 +132,7 @@ test('returns nothing that holds the key, even when the upstream echoes it', asy
     response.statusCode = 401;
     response.end(`bad header ${headers.authorization}`);
   });
-  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, listEntries(1));
+  const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
   expect(exchange).toMatchObject({ httpStatus: 401, body: 'bad header Bearer [key]' });
   expect(JSON.stringify(exchange)).not.toContain(KEY);
 });
@@ -130,14 +143,14 @@ test('returns no half of a key either where long words are cut', async () => {
     // The cut at 500 characters falls into the key.
     response.end(`${'x'.repeat(488)} ${headers.authorization}`);
   });
-  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, listEntries(1));
+  const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
   expect(JSON.stringify(exchange)).not.toContain(KEY.slice(0, 3));
 });
 
 test('a key that no header can carry is a failed request, and stays secret', async () => {
   const { baseUrl } = await serve((response) => response.end('{"response":1}'));
   const apiKey = 'secret\u0000key\nX-Evil: 1';
-  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey }, listEntries(1));
+  const exchange = await sendList({ baseUrl, apiKey }, listEntries(1));
   expect(JSON.stringify(exchange)).not.toContain('X-Evil');
 });
 
@@ -145,14 +158,14 @@ describe('a connection that fails', () => {
   test('because nobody listens is refused', async () => {
     const { baseUrl, port } = await serve((response) => response.end());
     for (const close of open.splice(0)) await close();
-    const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, listEntries(1));
+    const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
     expect(exchange).toMatchObject({
       kind: 'failed',
       fault: 'refused',
       detail: expect.stringContaining(String(port)),
     });
     const named = { baseUrl: `http://localhost:${port}`, apiKey: KEY };
-    expect(await client().sendNumbersOnline(named, [])).toMatchObject({
+    expect(await sendList(named, [])).toMatchObject({
       fault: 'refused',
       detail: expect.stringContaining('ECONNREFUSED'),
     });
@@ -160,13 +173,13 @@ describe('a connection that fails', () => {
 
   test('because the name is unknown is a DNS fault', async () => {
     const target = { baseUrl: 'https://no-such-host.invalid', apiKey: KEY };
-    expect(await client().sendNumbersOnline(target, [])).toMatchObject({ kind: 'failed', fault: 'dns' });
+    expect(await sendList(target, [])).toMatchObject({ kind: 'failed', fault: 'dns' });
   });
 
   test('because the other side speaks no TLS is a TLS fault', async () => {
     const { port } = await serve((response) => response.end());
     const target = { baseUrl: `https://127.0.0.1:${port}`, apiKey: KEY };
-    expect(await client().sendNumbersOnline(target, [])).toMatchObject({ kind: 'failed', fault: 'tls' });
+    expect(await sendList(target, [])).toMatchObject({ kind: 'failed', fault: 'tls' });
   });
 
   test.each([
@@ -180,7 +193,7 @@ describe('a connection that fails', () => {
     ],
   ])('because it breaks %s is reset', async (_, answer) => {
     const { baseUrl } = await serve(answer);
-    const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, listEntries(1));
+    const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
     expect(exchange).toMatchObject({ kind: 'failed', fault: 'reset' });
   });
 
@@ -194,7 +207,7 @@ describe('a connection that fails', () => {
       begin(response);
       resolve();
     });
-    const exchange = client(clock).sendNumbersOnline({ baseUrl, apiKey: KEY }, [], { timeoutMs: 12_000 });
+    const exchange = sendList({ baseUrl, apiKey: KEY }, [], { clock });
     await promise;
     await clock.advance(12_000);
     expect(await exchange).toMatchObject({ kind: 'failed', fault: 'timeout', durationMs: 12_000 });
@@ -208,7 +221,7 @@ describe('a connection that fails', () => {
       const { baseUrl, seen } = await serve(() => resolve());
       const controller = new AbortController();
       if (when === 'before it was sent') controller.abort();
-      const exchange = client().sendNumbersOnline({ baseUrl, apiKey: KEY }, [], {
+      const exchange = sendList({ baseUrl, apiKey: KEY }, [], {
         signal: controller.signal,
       });
       if (when !== 'before it was sent') await promise;
@@ -220,7 +233,7 @@ describe('a connection that fails', () => {
 
   test('because the answer is endless is given up at 1 MiB', async () => {
     const { baseUrl } = await serve((response) => response.end('x'.repeat(2 * 1024 * 1024)));
-    const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, []);
+    const exchange = await sendList({ baseUrl, apiKey: KEY }, []);
     expect(exchange).toMatchObject({
       kind: 'failed',
       fault: 'network',
@@ -229,13 +242,13 @@ describe('a connection that fails', () => {
   });
 });
 
-test('keeps 64 KiB of a long answer, and reads all of it', async () => {
-  const ids = Object.fromEntries(listEntries(4000).map((entry, index) => [entry.number, index]));
+test('keeps 256 KiB of a long answer, and reads all of it', async () => {
+  const ids = Object.fromEntries(listEntries(16_000).map((entry, index) => [entry.number, index]));
   const { baseUrl } = await serve((response) => response.end(JSON.stringify({ response: 1, ids })));
-  const last = listEntry(4000);
-  const exchange = await client().sendNumbersOnline({ baseUrl, apiKey: KEY }, [last]);
+  const last = listEntry(16_000);
+  const exchange = await sendList({ baseUrl, apiKey: KEY }, [last]);
   if (exchange.kind !== 'answered' || exchange.answer.kind !== 'accepted')
     throw new Error('must be accepted');
-  expect(exchange.body).toHaveLength(64 * 1024);
-  expect(exchange.answer.numbers.get(last.number)).toEqual({ status: 'accepted', id: 3999 });
+  expect(exchange.body).toHaveLength(256 * 1024);
+  expect(exchange.answer.numbers.get(last.number)).toEqual({ status: 'accepted', id: 15_999 });
 });

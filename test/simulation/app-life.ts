@@ -53,6 +53,7 @@ export class AppLife {
         openTransport: hardware.openTransport,
         target: () => ({ baseUrl: 'https://upstream.example', apiKey: 'key-of-the-simulation' }),
         ...computer,
+        syncMode: () => computer.mode,
         graceMs: DEFAULT_GRACE,
         warn: (message) => {
           if (this.phase !== 'over') options.onWarning(message);

@@ -1,6 +1,7 @@
 import type { OpenStore, PauseRegistry, PortRegistry } from '../../src-main/engine/engine-options.ts';
 import type { KnownPort } from '../../src-main/pool/port-identity.ts';
 import type { PortId } from '../../src-main/shared/ids.ts';
+import type { SyncMode } from '../../src-main/shared/sync-view.ts';
 
 /** What stays on the computer when the app is killed: settings and book as written last, and the journal's file. */
 export interface Computer {
@@ -10,6 +11,8 @@ export interface Computer {
   readonly pauses: PauseRegistry;
   /** How far the wall clock runs ahead, ms. */
   wallErrorMs: number;
+  /** As chosen in the settings. */
+  mode: SyncMode;
   readonly countsSleep: boolean;
 }
 
@@ -17,6 +20,7 @@ export function createComputer(options: {
   readonly journalPath: string;
   readonly ports: readonly KnownPort[];
   readonly countsSleep: boolean;
+  readonly mode: SyncMode;
 }): Computer {
   const files = new Map<string, string>();
   const paused = new Set<PortId>();
@@ -25,6 +29,7 @@ export function createComputer(options: {
     journalPath: options.journalPath,
     countsSleep: options.countsSleep,
     wallErrorMs: 0,
+    mode: options.mode,
     openStore: ({ name, schema, defaults }) => ({
       get() {
         const text = files.get(name);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createRandom } from '../../src-main/sandbox/random.ts';
+import type { SyncMode } from '../../src-main/shared/sync-view.ts';
 import { createByteHardware } from './byte-hardware.ts';
 import { createQuickHardware } from './quick-hardware.ts';
 import { Simulation, type SimulationOptions, type SimulationReport } from './simulation.ts';
@@ -12,6 +13,8 @@ export interface LifePlan {
   readonly folder: string;
   /** `bytes`: the modems speak AT and the app's own modem room reads them. `quick`: snapshots without bytes, at half the cost. */
   readonly modems: 'quick' | 'bytes';
+  /** As the seed has it when left out: a third of the lives tell single changes, and a ninth go from one way to the other. */
+  readonly mode?: SyncMode;
   readonly trace?: (line: string) => void;
 }
 
@@ -29,7 +32,7 @@ export function live(
   steps: readonly Step[] = storyOf(plan),
   plant?: SimulationOptions['plant'],
 ): Promise<SimulationReport> {
-  const { seed, hours, folder } = plan;
+  const { seed, hours, folder, mode = modeOf(plan.seed) } = plan;
   return new Simulation({
     seed,
     steps,
@@ -37,10 +40,21 @@ export function live(
     journalPath: join(folder, `journal-${seed}.db`),
     createHardware: plan.modems === 'bytes' ? createByteHardware : createQuickHardware,
     places: placesOf(seed),
+    mode,
+    switchesEveryMs: seed % SWITCHING === 0 ? SWITCH_MS : null,
     unseenMs: plan.modems === 'bytes' ? BYTES_UNSEEN_MS : QUICK_UNSEEN_MS,
     ...(plan.trace === undefined ? {} : { trace: plan.trace }),
     ...(plant === undefined ? {} : { plant }),
   }).run();
+}
+
+/** One seed in so many. */
+const INCREMENTAL = 3;
+const SWITCHING = 9;
+const SWITCH_MS = 43 * 60_000;
+
+function modeOf(seed: number): SyncMode {
+  return seed % INCREMENTAL === 0 ? 'incremental' : 'list';
 }
 
 function placesOf(seed: number): number {

@@ -136,7 +136,9 @@ export class Referee {
       for (const { number } of request.entries) this.refused.set(number, this.#now());
     if (!accepted) return;
     this.accepted++;
-    this.#lastAcceptedMs = this.#now();
+    // A single change is no proof of life.
+    const { name } = request.call;
+    if (name === 'sendNumbersOnline' || name === 'checkWork') this.#lastAcceptedMs = this.#now();
     for (const { number } of request.entries) this.refused.delete(number);
     const life = this.#parts.life();
     if (this.#firstListOf !== request.life) {

@@ -6,6 +6,7 @@ import { createRandom } from '../../src-main/sandbox/random.ts';
 import { createSims } from '../../src-main/sandbox/sim-factory.ts';
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
 import { UpstreamDesk } from '../../src-main/sandbox/upstream/upstream-desk.ts';
+import type { SyncMode } from '../../src-main/shared/sync-view.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { AppLife } from './app-life.ts';
 import { type Computer, createComputer } from './computer.ts';
@@ -31,6 +32,9 @@ export interface SimulationOptions {
     readonly isAsleep: () => boolean;
   }) => Hardware;
   readonly places: number;
+  readonly mode: SyncMode;
+  /** The person changes the mode this often, ms; null: never. */
+  readonly switchesEveryMs: number | null;
   /** How long a card that is gone may stay unseen: polls and timeouts of its modem, ms. */
   readonly unseenMs: number;
   /** Hears of everything that happens, one line each. */
@@ -83,6 +87,7 @@ export class Simulation {
       journalPath: options.journalPath,
       ports: assignPortIds(addresses, []),
       countsSleep: random() < 0.5,
+      mode: options.mode,
     });
     this.#desk = new UpstreamDesk({ clock: world, apiKey: null });
     this.#truth = new PoolTruth(this.#computer, this.#sims);
@@ -123,6 +128,7 @@ export class Simulation {
     const { steps, lastsMs } = this.#options;
     let done = 0;
     this.#start();
+    this.#switchLater();
     for (const step of steps) {
       await this.#world.advance(step.atMs - this.#world.monotonicMs());
       if (this.#referee.violation !== null) break;
@@ -175,6 +181,19 @@ export class Simulation {
     else if (deed.kind === 'kill') this.#armedKill = deed;
   }
 
+  #switchLater(): void {
+    const { switchesEveryMs } = this.#options;
+    if (switchesEveryMs === null) return;
+    this.#world.setTimer(switchesEveryMs, () => {
+      const { computer } = this.#tools;
+      computer.mode = computer.mode === 'list' ? 'incremental' : 'list';
+      this.#trace(`switched to ${computer.mode}`);
+      this.#referee.changed();
+      this.#tools.app()?.engine.targetChanged();
+      this.#switchLater();
+    });
+  }
+
   #setWeather({ weather, lastsMs }: Extract<Deed, { kind: 'weather' }>): void {
     this.#sky.weather = weather;
     this.#referee.changed();
@@ -211,7 +230,6 @@ export class Simulation {
     this.#hardware.closeAll();
     this.#checkJournal(life.number);
     life.bury();
-    this.#referee.refused.clear();
     this.#sky.takeEnded();
     if (downMs !== null) this.#world.setTimer(downMs, () => this.#start());
   }
@@ -252,9 +270,7 @@ export class Simulation {
     let before: ReadonlySet<string> = new Set();
     return {
       sent: (request: SentRequest) => {
-        this.#trace(
-          `sends ${request.order}${request.test ?? ''} [${request.entries.map((entry) => entry.number)}]`,
-        );
+        this.#trace(`sends ${request.order} ${request.test ?? request.call.name} [${request.call.numbers}]`);
         this.#referee.takeSent(request);
         return dies('sending', request);
       },

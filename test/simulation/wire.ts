@@ -5,8 +5,8 @@ import { plainReply } from '../../src-main/sandbox/upstream/sandbox-message.ts';
 import type { UpstreamDesk } from '../../src-main/sandbox/upstream/upstream-desk.ts';
 import { parseAnswer } from '../../src-main/upstream/answer-parser.ts';
 import type { ListEntry } from '../../src-main/upstream/list-entry.ts';
-import { listPayload } from '../../src-main/upstream/payload.ts';
-import type { TestMode, TransportFault, UpstreamExchange } from '../../src-main/upstream/upstream-client.ts';
+import type { UpstreamCall } from '../../src-main/upstream/upstream-call.ts';
+import type { TransportFault, UpstreamExchange } from '../../src-main/upstream/upstream-client.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import type { Weather } from './weather.ts';
 
@@ -15,8 +15,9 @@ export interface SentRequest {
   /** Counts all requests of all runs of the app. */
   readonly order: number;
   readonly life: number;
+  readonly call: UpstreamCall;
   readonly entries: readonly ListEntry[];
-  readonly test: TestMode | null;
+  readonly test: UpstreamCall['test'];
   readonly body: string;
 }
 
@@ -42,7 +43,7 @@ export interface WireOptions {
   readonly events: WireEvents;
 }
 
-const PATH = '/api/resellers/sendNumbersOnline';
+const PATH = '/api/resellers/';
 const LATENCY_MS: readonly [number, number] = [5, 220];
 
 /**
@@ -56,9 +57,9 @@ export function createWire(options: WireOptions) {
 
   return (life: number, isAlive: () => boolean): EngineParts['createClient'] =>
     ({ clock }) => ({
-      sendNumbersOnline(_target, entries, { test = null, signal, timeoutMs = 30_000 } = {}) {
-        const body = listPayload(entries, test);
-        const request: SentRequest = { order: ++order, life, entries, test, body };
+      send(_target, call, { signal, timeoutMs = 30_000 } = {}) {
+        const { body, entries, test, numbers } = call;
+        const request: SentRequest = { order: ++order, life, call, entries, test, body };
         const startMs = clock.monotonicMs();
         const way = weather();
         const extra = way.kind === 'slow' ? way : { upMs: 0, downMs: 0 };
@@ -92,7 +93,7 @@ export function createWire(options: WireOptions) {
           const deliver = (reply: SandboxReply) => {
             if (reply.transfer.kind === 'hang') return;
             clock.setTimer(travelMs(extra.downMs), () => {
-              if (!events.answered(request)) end(endingOf(reply, entries, clock.nowMs()));
+              if (!events.answered(request)) end(endingOf(reply, numbers, clock.nowMs()));
             });
           };
           // Killed in the middle of handing it over: it may be on its way all the same.
@@ -106,7 +107,7 @@ type Ending =
   | Omit<Extract<UpstreamExchange, { kind: 'answered' }>, 'request' | 'durationMs'>
   | Omit<Extract<UpstreamExchange, { kind: 'failed' }>, 'request' | 'durationMs'>;
 
-function serve({ desk, weather, badNumber }: WireOptions, { body }: SentRequest): SandboxReply {
+function serve({ desk, weather, badNumber }: WireOptions, { body, call }: SentRequest): SandboxReply {
   const now = weather();
   if (now.kind === 'bad-number') {
     const bad = badNumber(now.place);
@@ -114,8 +115,8 @@ function serve({ desk, weather, badNumber }: WireOptions, { body }: SentRequest)
   }
   if (now.kind === 'fault') desk.setFault(now.fault);
   return desk.answer({
-    method: 'POST',
-    path: PATH,
+    method: call.method,
+    path: PATH + call.name,
     headers: {
       authorization: 'Bearer key-of-the-simulation',
       'content-type': 'application/json; charset=utf-8',
@@ -125,10 +126,9 @@ function serve({ desk, weather, badNumber }: WireOptions, { body }: SentRequest)
   });
 }
 
-function endingOf(reply: SandboxReply, entries: readonly ListEntry[], nowMs: number): Ending {
+function endingOf(reply: SandboxReply, numbers: UpstreamCall['numbers'], nowMs: number): Ending {
   if (reply.transfer.kind !== 'whole') return { kind: 'failed', fault: 'reset', detail: reply.transfer.kind };
   const { status: httpStatus, body } = reply;
   const raw = { httpStatus, body, retryAfter: reply.headers['retry-after'] ?? null };
-  const numbers = entries.map((entry) => entry.number);
   return { kind: 'answered', httpStatus, body, answer: parseAnswer(raw, numbers, nowMs) };
 }

@@ -1,9 +1,8 @@
 import type { Clock } from '../../src-main/shared/clock.ts';
 import { parseAnswer } from '../../src-main/upstream/answer-parser.ts';
 import type { ListEntry } from '../../src-main/upstream/list-entry.ts';
-import { listPayload } from '../../src-main/upstream/payload.ts';
+import type { UpstreamCall } from '../../src-main/upstream/upstream-call.ts';
 import type {
-  TestMode,
   TransportFault,
   UpstreamClient,
   UpstreamTarget,
@@ -19,7 +18,9 @@ interface ScriptedCall {
   readonly atMs: number;
   readonly ports: readonly string[];
   readonly entries: readonly ListEntry[];
-  readonly test: TestMode | null;
+  readonly test: UpstreamCall['test'];
+  readonly name: UpstreamCall['name'];
+  readonly numbers: UpstreamCall['numbers'];
   readonly target: UpstreamTarget;
 }
 
@@ -31,7 +32,7 @@ export class ScriptedClient implements UpstreamClient {
   maxInFlight = 0;
   latencyMs = 100;
   /** Consulted for each request before the script; null lets it pass. */
-  rule: (entries: readonly ListEntry[]) => Reply | null = () => null;
+  rule: (entries: readonly ListEntry[], call: UpstreamCall) => Reply | null = () => null;
   private readonly script: Reply[] = [];
   private readonly clock: Clock;
 
@@ -43,27 +44,35 @@ export class ScriptedClient implements UpstreamClient {
     this.script.push(...replies);
   }
 
-  /** The ports of each list sent, probes left out. */
+  /** The ports of each list sent, probes and checks left out. */
   get lists(): readonly string[] {
-    return this.calls.filter((call) => call.test === null).map((call) => call.ports.join(' '));
+    return this.calls
+      .filter((call) => call.test === null && call.name === 'sendNumbersOnline')
+      .map((call) => call.ports.join(' '));
   }
 
-  sendNumbersOnline: UpstreamClient['sendNumbersOnline'] = async (target, entries, options = {}) => {
+  /** Each request by its name and the ports, or the number, that it speaks of. */
+  get story(): readonly string[] {
+    return this.calls.map(({ name, test, ports, numbers }) =>
+      [test ?? name, ...(ports.length > 0 ? ports : numbers)].join(' '),
+    );
+  }
+
+  send: UpstreamClient['send'] = async (target, call, options = {}) => {
+    const { entries, test, name, numbers } = call;
     const startMs = this.clock.monotonicMs();
-    const test = options.test ?? null;
     const ports = entries.map((entry) => entry.portId);
-    this.calls.push({ atMs: startMs, ports, entries, test, target });
+    this.calls.push({ atMs: startMs, ports, entries, test, name, numbers, target });
     this.inFlight++;
     this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
-    const reply = this.rule(entries) ?? this.script.shift() ?? accepted(entries);
+    const reply = this.rule(entries, call) ?? this.script.shift() ?? accepted(call);
     const ended = await this.wait(reply === 'silence' ? null : this.latencyMs, options);
     this.inFlight--;
-    const base = { request: listPayload(entries, test), durationMs: this.clock.monotonicMs() - startMs };
+    const base = { request: call.body, durationMs: this.clock.monotonicMs() - startMs };
     if (ended !== null) return { ...base, kind: 'failed', fault: ended, detail: ended };
     if (reply === 'silence') throw new Error('silence only ends by time or abort');
     if ('fault' in reply) return { ...base, kind: 'failed', fault: reply.fault, detail: reply.fault };
     const raw = { httpStatus: reply.status, body: reply.body, retryAfter: reply.retryAfter ?? null };
-    const numbers = entries.map((entry) => entry.number);
     const answer = parseAnswer(raw, numbers, this.clock.nowMs());
     return { ...base, kind: 'answered', httpStatus: reply.status, body: reply.body, answer };
   };
@@ -83,7 +92,9 @@ export class ScriptedClient implements UpstreamClient {
   }
 }
 
-function accepted(entries: readonly ListEntry[]): Reply {
-  const ids = Object.fromEntries(entries.map((entry, index) => [entry.number, 100 + index]));
+function accepted({ name, numbers }: UpstreamCall): Reply {
+  const ids = Object.fromEntries(
+    numbers.map((number, index) => [number, name === 'removeNumber' ? null : 100 + index]),
+  );
   return { status: 200, body: JSON.stringify({ response: 1, ids }) };
 }

@@ -1,5 +1,6 @@
+import type { Journal } from '../../src-main/journal/journal.ts';
 import { openJournal } from '../../src-main/journal/sqlite-journal.ts';
-import type { AcceptedNumber } from '../../src-main/shared/sync-view.ts';
+import type { AcceptedNumber, SyncMode } from '../../src-main/shared/sync-view.ts';
 import { targetKeyOf } from '../../src-main/sync/sync-flight.ts';
 import { createSyncService } from '../../src-main/sync/sync-service.ts';
 import { markTarget } from '../../src-main/sync/target-mark.ts';
@@ -15,10 +16,13 @@ export function createSyncBench(start: {
   readonly last?: readonly AcceptedNumber[];
   /** Where `last` was accepted; a Portlight of old did not note it. */
   readonly lastTarget?: UpstreamTarget;
+  readonly mode?: SyncMode;
+  /** Of an earlier run. */
+  readonly journal?: Journal;
 }) {
   const clock = new FakeClock();
   const client = new ScriptedClient(clock);
-  const journal = openJournal(':memory:', { clock });
+  const journal = start.journal ?? openJournal(':memory:', { clock });
   const lastKey = targetKeyOf(start.lastTarget ?? null);
   const mark = lastKey && markTarget(lastKey);
   if (start.last) journal.recordAccepted('2025-12-31T23:59:00.000Z', start.last, mark);
@@ -27,6 +31,7 @@ export function createSyncBench(start: {
     settled: start.settled ?? true,
     poolSize: 512,
     target: { baseUrl: 'https://upstream.example', apiKey: 'key-of-the-test' } as UpstreamTarget | null,
+    mode: start.mode ?? ('list' as SyncMode),
   };
   const confirmed: string[] = [];
   const warnings: string[] = [];
@@ -45,6 +50,7 @@ export function createSyncBench(start: {
     client,
     journal,
     target: () => state.target,
+    mode: () => state.mode,
     desired() {
       fail('desired');
       // The polls of these ports never stop, but for those that are muted.

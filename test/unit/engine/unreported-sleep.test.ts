@@ -29,6 +29,7 @@ test('after a sleep that nobody reported every SIM is read again, and the list g
           },
         };
       },
+      syncMode: () => 'list',
       ports: { list: () => ports, save: () => undefined },
       pauses: { isPaused: () => false, setPaused: () => undefined },
       graceMs: { registrationLost: 30_000, portLost: 5_000 },

@@ -1,0 +1,57 @@
+import type { SyncFault } from '../shared/sync-view.ts';
+import { gapFailed } from './gap-tracker.ts';
+import { imageOf } from './list-image.ts';
+import { releaseUnproven } from './quarantine.ts';
+import type { SyncMemory } from './sync-memory.ts';
+import type { EndedRequest } from './sync-request.ts';
+import { askedPauseMs, blockedUntilMs, type Hold, retryPauses } from './sync-schedule.ts';
+
+/** Nothing goes on by itself for a while. `retryAfterMs`: the pause that the upstream asked for. */
+export function holdBack(
+  memory: SyncMemory,
+  request: EndedRequest,
+  { kind, fault }: { readonly kind: Exclude<Hold['kind'], 'blocked'>; readonly fault: SyncFault },
+  random: () => number,
+  retryAfterMs: number | null = null,
+): SyncMemory {
+  const sinceMs = request.ended.monotonicMs;
+  const failures = memory.failures + 1;
+  const retry = retryPauses(failures, random);
+  const pauseMs = retryAfterMs === null ? retry.pauseMs : askedPauseMs(retryAfterMs);
+  // Asking soon again helps with an upstream that was out of reach, not with one that has said no.
+  const owedPauseMs = kind === 'retry' ? retry.owedPauseMs : pauseMs;
+  const refused = kind === 'refused' ? refusedWhole(memory, request) : {};
+  return {
+    ...memory,
+    gaps: gapFailed(memory.gaps, fault.text),
+    search: null,
+    restDue: false,
+    failures,
+    hold: { kind, sinceMs, untilMs: sinceMs + pauseMs, owedUntilMs: sinceMs + owedPauseMs },
+    lastError: fault,
+    ...refused,
+  };
+}
+
+/** What comes back out of the quarantine was refused just now: a list with it is no other list than the one that was tried. */
+function refusedWhole(
+  memory: SyncMemory,
+  { guarded }: EndedRequest,
+): Pick<SyncMemory, 'quarantine' | 'sentKey' | 'freshAtMs'> {
+  const quarantine = releaseUnproven(memory.quarantine);
+  const sentKey = imageOf(guarded.filter(({ number }) => !quarantine.has(number))).key;
+  return { quarantine, sentKey, freshAtMs: null };
+}
+
+/** Nothing helps before a person acts (decision 14). */
+export function block(memory: SyncMemory, request: EndedRequest, fault: SyncFault): SyncMemory {
+  const untilMs = blockedUntilMs(request.started.monotonicMs);
+  return {
+    ...memory,
+    gaps: gapFailed(memory.gaps, fault.text),
+    search: null,
+    restDue: false,
+    failures: memory.failures + 1,
+    hold: { kind: 'blocked', sinceMs: request.ended.monotonicMs, untilMs, owedUntilMs: untilMs },
+  };
+}
