@@ -11,7 +11,7 @@ export type EventPlan =
   | { readonly kind: 'many'; readonly ids: IdRange; readonly time: TimeSpan; readonly happenings: string };
 
 /** As many ids are read and sorted in some milliseconds. */
-const FEW = 20_000;
+const FEW = 4000;
 /** Ids looked through at a time: the first span mostly fills a page, and the largest takes some milliseconds. */
 const FIRST_SPAN = 4000;
 const LARGEST_SPAN = 32_000;

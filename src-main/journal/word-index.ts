@@ -105,11 +105,14 @@ export function requestRanges(
 }
 
 function rangesOf(db: DatabaseSync, condition: string, word: string, end: number): readonly IdRange[] {
-  const rows = db
-    .prepare(
-      `SELECT s.first_id, IFNULL(s.last_id, ?) AS last_id FROM words w
-        JOIN word_spans s ON s.word_id = w.id WHERE ${condition}`,
-    )
-    .all(end, word);
-  return uniteRanges(rows.map((row) => ({ first: Number(row['first_id']), last: Number(row['last_id']) })));
+  const statement = db.prepare(
+    `SELECT s.first_id, IFNULL(s.last_id, ?) FROM words w JOIN word_spans s ON s.word_id = w.id WHERE ${condition}`,
+  );
+  // A short word stands in thousands: arrays come out in half the time of objects.
+  statement.setReturnArrays(true);
+  const ranges: IdRange[] = [];
+  for (const row of statement.all(end, word)) {
+    if (Array.isArray(row)) ranges.push({ first: Number(row[0]), last: Number(row[1]) });
+  }
+  return uniteRanges(ranges);
 }

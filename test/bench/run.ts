@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { openDisplay } from '../support/display.ts';
 import { heartbeatScenario } from './heartbeat-scenario.ts';
 import { identifyScenario } from './identify-scenario.ts';
+import { journalScenario } from './journal-scenario.ts';
 import type { BenchResult, Scenario } from './scenario.ts';
 import { startupScenario } from './startup-scenario.ts';
 import { tableText } from './table-text.ts';
@@ -12,6 +13,7 @@ import { tableText } from './table-text.ts';
 const scenarios: Readonly<Record<string, Scenario>> = {
   startup: startupScenario,
   heartbeat: heartbeatScenario,
+  journal: journalScenario,
   identify: identifyScenario,
 };
 
