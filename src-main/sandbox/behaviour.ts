@@ -20,6 +20,8 @@ export interface BehaviourHost {
   readonly core: ModemCore;
   /** Sends characters as they are, past all answers. */
   sendRaw(text: string): void;
+  /** Runs a command line that somebody sent before the host came. */
+  preset(line: string): void;
 }
 
 /** One peculiarity of a modem. Behaviours stack: the last one is the outermost and sees the replies of all before it. */

@@ -1,5 +1,4 @@
 import { type Behaviour, NO_REPLY, type Reply } from './behaviour.ts';
-import type { UssdForm } from './modem-core.ts';
 import type { RegistrationStat } from './radio.ts';
 import { between, type Random } from './random.ts';
 import type { SimulatedNetwork } from './simulated-sim.ts';
@@ -91,41 +90,6 @@ export function reworded(pattern: RegExp, edit: (text: string) => string): Behav
   };
 }
 
-/** An autobauding module: the first `lines` lines only train its speed and are lost, echo included. */
-export function autobaud(lines = 2): Behaviour {
-  let left = lines;
-  return {
-    input: (text) => {
-      if (left === 0) return text;
-      if (text.includes('\r')) left--;
-      return '';
-    },
-  };
-}
-
-/** Another program left the modem at the prompt of a text message: all is swallowed as text until ESC. */
-export function leftAtPrompt(): Behaviour {
-  let waiting = true;
-  return {
-    input: (text) => {
-      if (!waiting) return text;
-      const leave = text.indexOf('\x1b');
-      waiting = leave < 0;
-      return waiting ? '' : text.slice(leave + 1);
-    },
-    attach: ({ core, sendRaw }) => core.lifetime.after(0, () => sendRaw('\r\n> ')),
-  };
-}
-
-/** Writes USSD texts as hex under a coding scheme that says otherwise. */
-export function ussdAs(form: UssdForm): Behaviour {
-  return {
-    attach: ({ core }) => {
-      core.ussdForm = form;
-    },
-  };
-}
-
 /** The IMEI that every modem of a clone pool shows. */
 export function cloneImei(imei = '490154203237518'): Behaviour {
   return {
@@ -175,15 +139,17 @@ export function flappingRegistration(everyMs: number): Behaviour {
   };
 }
 
-/** Restarts instead of answering the first `times` matching lines. */
-export function resetDuring(pattern: RegExp, times = 1): Behaviour {
+/** Restarts instead of answering the first `times` matching lines, or after `half` of the answer. */
+export function resetDuring(pattern: RegExp, times = 1, { half = false } = {}): Behaviour {
   return {
     answer: (next, { core }) => {
       let left = times;
       return (line) => {
         if (left <= 0 || !pattern.test(line)) return next(line);
         left--;
-        return { ...NO_REPLY, afterwards: () => core.restart() };
+        const whole = half ? next(line).text : '';
+        const text = whole.slice(0, Math.floor(whole.length / 2));
+        return { ...NO_REPLY, text, afterwards: () => core.restart() };
       };
     },
   };

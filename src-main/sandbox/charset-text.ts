@@ -4,6 +4,11 @@ export function encodeText(text: string, charset: string): string {
   return Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at), 4)).join('');
 }
 
+/** Hex of 8-bit letters. */
+export function encodeOctets(text: string): string {
+  return Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at) & 0xff, 2)).join('');
+}
+
 /** Hex of packed GSM 7-bit letters (23.038, 6.1.2.3), for text whose letters have the same code in ASCII. */
 export function packGsm7(text: string): string {
   let bits = 0;

@@ -1,6 +1,16 @@
 import type { CloseCause, OpenResult, OpenTransport, Transport } from '../serial/transport.ts';
 import { createEmitter } from '../shared/emitter.ts';
-import type { SimulatedModem } from './simulated-modem.ts';
+import type { SimulatedChannel, SimulatedModem, TtyRole } from './simulated-modem.ts';
+
+/** A tty as the app's end sees it; a modem with one tty is one itself. */
+export interface SimulatedTty extends SimulatedChannel {
+  /** The only speed at which anything is heard, null for any. */
+  readonly baudRate: number | null;
+  powerOff(): void;
+  powerOn(): void;
+  /** Ttys of the same device come and go together; each is a device of its own when left out. */
+  readonly device?: object;
+}
 
 /** The serial lines of simulated modems: what `--demo` and tests give the pool in place of ttys. */
 export interface SimulatedOpener {
@@ -18,15 +28,20 @@ interface OpenLine {
   readonly end: (cause: CloseCause) => void;
 }
 
-/** `modems` by address (`sim://1`). One transport at a time is open on each, as on a tty that is held exclusively. */
-export function createSimulatedOpener(modems: ReadonlyMap<string, SimulatedModem>): SimulatedOpener {
+/** `ttys` by address (`sim://1`). One transport at a time is open on each, as on a tty that is held exclusively. */
+export function createSimulatedOpener(ttys: ReadonlyMap<string, SimulatedTty>): SimulatedOpener {
+  const familyOf = (address: string): readonly string[] => {
+    const device = ttys.get(address)?.device;
+    if (device === undefined) return ttys.has(address) ? [address] : [];
+    return [...ttys].filter(([, tty]) => tty.device === device).map(([other]) => other);
+  };
   const unplugged = new Set<string>();
   const lines = new Map<string, OpenLine>();
   return {
     async open(address, { baudRate }): Promise<OpenResult> {
       await Promise.resolve();
-      const modem = modems.get(address);
-      if (modem === undefined || unplugged.has(address)) {
+      const tty = ttys.get(address);
+      if (tty === undefined || unplugged.has(address)) {
         return {
           ok: false,
           failure: { kind: 'missing', detail: `ENOENT: no such device, open '${address}'` },
@@ -35,20 +50,23 @@ export function createSimulatedOpener(modems: ReadonlyMap<string, SimulatedModem
       if (lines.has(address)) {
         return { ok: false, failure: { kind: 'busy', detail: `EBUSY: device is held, open '${address}'` } };
       }
-      const line = openLine(address, modem, baudRate, () => lines.delete(address));
+      const line = openLine(address, tty, baudRate, () => lines.delete(address));
       lines.set(address, line);
       return { ok: true, transport: line.transport };
     },
-    present: () => [...modems.keys()].filter((address) => !unplugged.has(address)),
+    present: () => [...ttys.keys()].filter((address) => !unplugged.has(address)),
     unplug(address) {
-      const modem = modems.get(address);
-      if (modem === undefined || unplugged.has(address)) return;
-      unplugged.add(address);
-      modem.powerOff();
-      lines.get(address)?.end({ kind: 'vanished', detail: `${address} was unplugged` });
+      if (unplugged.has(address)) return;
+      ttys.get(address)?.powerOff();
+      for (const gone of familyOf(address)) {
+        unplugged.add(gone);
+        lines.get(gone)?.end({ kind: 'vanished', detail: `${gone} was unplugged` });
+      }
     },
     replug(address) {
-      if (unplugged.delete(address)) modems.get(address)?.powerOn();
+      if (!unplugged.has(address)) return;
+      for (const back of familyOf(address)) unplugged.delete(back);
+      ttys.get(address)?.powerOn();
     },
     isOpen: (address) => lines.has(address),
   };
@@ -56,15 +74,15 @@ export function createSimulatedOpener(modems: ReadonlyMap<string, SimulatedModem
 
 function openLine(
   address: string,
-  modem: SimulatedModem,
+  tty: SimulatedTty,
   baudRate: number,
   onEnd: () => void,
 ): OpenLine & { readonly transport: Transport } {
   const data = createEmitter<Uint8Array>();
   const closes = createEmitter<CloseCause>();
-  const hears = modem.baudRate === null || modem.baudRate === baudRate;
+  const hears = tty.baudRate === null || tty.baudRate === baudRate;
   let open = true;
-  const stopListening = modem.onOutput((bytes) => data.emit(bytes));
+  const stopListening = tty.onOutput((bytes) => data.emit(bytes));
   const end = (cause: CloseCause): void => {
     if (!open) return;
     open = false;
@@ -80,7 +98,7 @@ function openLine(
         if (!open) throw new Error(`${address} is closed`);
         // A turn later, as on a real line: the echo never comes before `write` has returned.
         await Promise.resolve();
-        if (open && hears) modem.receive(bytes);
+        if (open && hears) tty.receive(bytes);
       },
       onData: (listener) => data.subscribe(listener),
       onClose: (listener) => closes.subscribe(listener),
@@ -89,4 +107,14 @@ function openLine(
       },
     },
   };
+}
+
+/** The ttys of one USB modem in the order of their interfaces: the first AT one carries the URCs. */
+export function ttysOf(modem: SimulatedModem, roles: readonly TtyRole[]): readonly SimulatedTty[] {
+  const main = roles.indexOf('at');
+  return roles.map((role, at) => {
+    const { receive, onOutput } = at === main ? modem : modem.openChannel(role);
+    const { baudRate, powerOff, powerOn } = modem;
+    return { receive, onOutput, baudRate, powerOff, powerOn, device: modem };
+  });
 }

@@ -8,6 +8,7 @@ import { between, type Random, randomDigits } from './random.ts';
 import { SimSlot, type SlotEvent } from './sim-slot.ts';
 import { homeNetwork } from './simulated-sim.ts';
 import { createTimerSet, type TimerSet } from './timer-set.ts';
+import { USUAL_USSD, type UssdManner } from './ussd.ts';
 
 /** Milliseconds from the minimum to the maximum, drawn anew each time. */
 export type Span = readonly [minMs: number, maxMs: number];
@@ -28,8 +29,17 @@ export const HONEST_TIMING: ModemTiming = {
   ussdMs: [1_500, 4_000],
 };
 
-/** `packed`: hex of 7-bit GSM letters. `ucs2`: hex of UTF-16BE though the coding scheme says 15. */
-export type UssdForm = 'by-charset' | 'packed' | 'ucs2';
+/** What the modem makes of the own numbers on its card. */
+export interface PhonebookManner {
+  /** Does it know the store `ON` of 27.007 8.11? */
+  readonly hasOwnStore: boolean;
+  /** From the SIM being usable until its phonebook is, in ms. */
+  readonly busyMs: number;
+  /** `+CME ERROR` meanwhile: 14 SIM busy, or 3 not allowed. */
+  readonly busyCode: 3 | 14;
+}
+
+const USUAL_PHONEBOOK: PhonebookManner = { hasOwnStore: true, busyMs: 0, busyCode: 14 };
 
 export interface CoreOptions {
   readonly family: FamilyProfile;
@@ -56,8 +66,12 @@ export class ModemCore {
   hasContact = true;
   /** Without a contact: does `AT+CPIN?` look into the socket again? Else only a power cycle does. */
   looksAgain = false;
-  /** How the text of a USSD answer is written; `+CSCS` has a say in it only where this is `by-charset`. */
-  ussdForm: UssdForm = 'by-charset';
+  ussd: UssdManner = USUAL_USSD;
+  /** The network waits for a reply. */
+  ussdOpen = false;
+  phonebook: PhonebookManner = USUAL_PHONEBOOK;
+  /** Set while the phonebook is being loaded. */
+  phonebookBusy = false;
   private readonly switches = new Map<string, boolean>();
 
   constructor({ family, clock, random, timing }: CoreOptions) {
@@ -118,6 +132,8 @@ export class ModemCore {
     this.session.cancelAll();
     this.slot.powerDown();
     this.radio.switch(true);
+    this.ussdOpen = false;
+    this.phonebookBusy = false;
     for (const command of ['+CREG', '+CGREG', '+CEREG'] as const) this.radio.reporting[command] = 0;
     if (!this.family.hotSwap.kept) this.switches.clear();
     this.restarts.emit();
@@ -139,6 +155,10 @@ export class ModemCore {
     const card = this.slot.powered;
     if (event !== 'ready' || card === null) return;
     this.say(this.family.ready);
+    this.phonebookBusy = this.phonebook.busyMs > 0;
+    this.session.after(this.phonebook.busyMs, () => {
+      this.phonebookBusy = false;
+    });
     this.radio.attach(homeNetwork(card));
   }
 

@@ -229,7 +229,7 @@ const HUAWEI: FamilyProfile = {
   iccid: [{ name: '^ICCID', op: 'read', template: '^ICCID: {iccid}', form: 'swapped' }],
   technology: 'umts',
   unknownCommand: 'COMMAND NOT SUPPORT',
-  pinTries: { '^CPIN': '^CPIN: SIM PIN,{pin},10,{pin},10,3' },
+  pinTries: { '^CPIN': '^CPIN: {state},{times},10,{pin},10,3' },
   hotSwap: {
     ...NO_HOT_SWAP,
     supported: true,

@@ -82,7 +82,7 @@ export interface FamilyProfile {
   readonly cpinAbsent: 'line' | 'cme';
   readonly simBusyCode: number;
   readonly unknownCommand: 'ERROR' | 'COMMAND NOT SUPPORT';
-  /** Answers with the PIN tries left; `{pin}` stands for them. */
+  /** Answers with the PIN tries left; `{pin}` stands for them, `{times}` too, but for nothing when none is asked for. */
   readonly pinTries: Readonly<Record<string, string>>;
   readonly hotSwap: HotSwapProfile;
   /** Power-on until the modem takes commands. */

@@ -67,9 +67,18 @@ export class ModemWire {
     if (out !== '') this.bytes.emit(latin1(out));
   }
 
+  /** Runs a line that came before anybody was there to hear its answer. */
+  preset(line: string): void {
+    this.answer(line);
+  }
+
+  private get lineEnd(): string {
+    return String.fromCharCode(this.settings.lineEndCode);
+  }
+
   private drain(): void {
     while (!this.busy && this.input !== '') {
-      const end = this.input.indexOf('\r');
+      const end = this.input.indexOf(this.lineEnd);
       const chunk = end < 0 ? this.input : this.input.slice(0, end + 1);
       this.input = this.input.slice(chunk.length);
       this.take(chunk);
@@ -80,8 +89,8 @@ export class ModemWire {
     if (this.settings.echo) this.send(chunk.replaceAll(ESCAPE, ''));
     this.line += chunk;
     this.line = this.line.slice(this.line.lastIndexOf(ESCAPE) + 1);
-    if (!chunk.endsWith('\r')) return;
-    const line = this.line.replaceAll(/[\r\n]/g, '');
+    if (!chunk.endsWith(this.lineEnd)) return;
+    const line = this.line.replaceAll(this.lineEnd, '').replaceAll(/[\r\n]/g, '');
     this.line = '';
     if (line.trim() !== '') this.run(line);
   }
@@ -109,7 +118,8 @@ export class ModemWire {
     const { core, table } = this.options;
     const answer = runCommands(commands, table, { core, wire: this.settings });
     const { verbose, lineStyle } = this.settings;
-    const text = layOutAnswer(answer.lines, finalText(answer.final, this.settings), lineStyle, !verbose);
+    const usual = layOutAnswer(answer.lines, finalText(answer.final, this.settings), lineStyle, !verbose);
+    const text = withRegisters(usual, this.settings);
     return { text, delayMs: 0, afterwards: answer.afterwards ?? (() => {}) };
   }
 
@@ -125,4 +135,11 @@ function latin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   return bytes;
+}
+
+/** S3 and S4 in place of CR and LF, where another program has changed them. */
+function withRegisters(text: string, { lineEndCode, lineFeedCode }: WireSettings): string {
+  if (lineEndCode === 13 && lineFeedCode === 10) return text;
+  const characters: Readonly<Record<string, number>> = { '\r': lineEndCode, '\n': lineFeedCode };
+  return text.replaceAll(/[\r\n]/g, (letter) => String.fromCharCode(characters[letter] ?? lineEndCode));
 }

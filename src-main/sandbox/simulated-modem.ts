@@ -2,6 +2,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Unsubscribe } from '../shared/emitter.ts';
 import type { AnswerPath, Behaviour, BehaviourHost } from './behaviour.ts';
 import { modemCommands } from './commands/modem-commands.ts';
+import { createForeignTty, type ForeignTtyRole } from './foreign-tty.ts';
 import { HONEST_TIMING, ModemCore, type ModemTiming } from './modem-core.ts';
 import type { LineStyle, SimulatedFamilyName } from './modem-family.ts';
 import { MODEM_FAMILIES } from './modem-family-data.ts';
@@ -9,6 +10,9 @@ import { ModemWire } from './modem-wire.ts';
 import type { RegistrationStat } from './radio.ts';
 import type { Random } from './random.ts';
 import { homeNetwork, type SimulatedSim } from './simulated-sim.ts';
+
+/** What a tty of a USB modem speaks. `diag`: a protocol of the chip maker's, mute for all others. `nmea`: positions. */
+export type TtyRole = 'at' | ForeignTtyRole;
 
 const DEFAULT_LATENCY_MS = 20;
 
@@ -28,7 +32,7 @@ export interface SimulatedModemOptions {
   readonly lineStyle?: LineStyle;
 }
 
-/** One AT channel of a modem, as the other end of a serial line. */
+/** One tty of a modem, as the other end of a serial line. */
 export interface SimulatedChannel {
   /** Bytes from the host. */
   receive(bytes: Uint8Array): void;
@@ -63,8 +67,8 @@ export interface SimulatedModem extends SimulatedChannel {
   speakAgain(): void;
   /** A line the modem sends by itself. */
   sendUrc(line: string): void;
-  /** A further AT channel of the same modem, as USB modems have; URCs go to the first one only. */
-  openChannel(): SimulatedChannel;
+  /** A further tty of the same modem, as USB modems have; URCs go to the first one only. An AT one when left out. */
+  openChannel(role?: TtyRole): SimulatedChannel;
   /** Ends all timers. */
   stop(): void;
 }
@@ -77,7 +81,7 @@ export function createSimulatedModem(options: SimulatedModemOptions): SimulatedM
   const gate = { silent: false };
   const openWire = wireFactory(core, options, gate);
   const main = openWire(true);
-  const host: BehaviourHost = { core, sendRaw: (text) => main.send(text) };
+  const host = hostOf(core, main);
   if (options.sim !== null) core.slot.insert(options.sim);
   for (const behaviour of options.behaviours ?? []) behaviour.attach?.(host);
   switchedOnLongAgo(core);
@@ -104,7 +108,7 @@ export function createSimulatedModem(options: SimulatedModemOptions): SimulatedM
     speakAgain: () => {
       gate.silent = false;
     },
-    openChannel: () => channelOf(openWire(false)),
+    openChannel: (role = 'at') => (role === 'at' ? channelOf(openWire(false)) : createForeignTty(role, core)),
   };
 }
 
@@ -118,7 +122,7 @@ function wireFactory(core: ModemCore, options: SimulatedModemOptions, gate: { re
       lineStyle,
       carriesUrcs,
       latencyMs: typeof latencyMs === 'number' ? () => latencyMs : latencyMs,
-      wrap: (path) => wrapPath(path, behaviours, { core, sendRaw: (text) => wire.send(text) }),
+      wrap: (path) => wrapPath(path, behaviours, core, () => wire),
       input: (text) => behaviours.reduce((come, behaviour) => behaviour.input?.(come) ?? come, text),
       output: (text) =>
         gate.silent ? '' : behaviours.reduce((out, behaviour) => behaviour.output?.(out) ?? out, text),
@@ -127,7 +131,22 @@ function wireFactory(core: ModemCore, options: SimulatedModemOptions, gate: { re
   };
 }
 
-function wrapPath(path: AnswerPath, behaviours: readonly Behaviour[], host: BehaviourHost): AnswerPath {
+function hostOf(core: ModemCore, wire: ModemWire): BehaviourHost {
+  return { core, sendRaw: (text) => wire.send(text), preset: (line) => wire.preset(line) };
+}
+
+/** `wire` is asked for later: it is made with this very path. */
+function wrapPath(
+  path: AnswerPath,
+  behaviours: readonly Behaviour[],
+  core: ModemCore,
+  wire: () => ModemWire,
+): AnswerPath {
+  const host: BehaviourHost = {
+    core,
+    sendRaw: (text) => wire().send(text),
+    preset: (line) => wire().preset(line),
+  };
   return behaviours.reduce((next, behaviour) => behaviour.answer?.(next, host) ?? next, path);
 }
 

@@ -29,6 +29,27 @@ export function homeNetwork(sim: SimulatedSim): SimulatedNetwork {
   return sim.network ?? { plmn: sim.imsi.slice(0, 3 + (sim.mncLength ?? 2)), name: 'Test Net' };
 }
 
+/** The number in EF_MSISDN, which `AT+CNUM` and the phonebook `ON` tell. */
+export function storedNumber(sim: SimulatedSim | null): string | null {
+  return sim?.numberInCnum ? sim.number : null;
+}
+
+const MSISDN_ALPHA_BYTES = 10;
+const MSISDN_NUMBER_BYTES = 10;
+export const MSISDN_RECORD_BYTES = MSISDN_ALPHA_BYTES + 14;
+
+/** EF_MSISDN as stored on the card (TS 131 102, 4.2.26): name, length, type of number, digits with swapped nibbles, two unused. */
+export function efMsisdn(sim: SimulatedSim): string {
+  const number = storedNumber(sim);
+  if (number === null) return 'FF'.repeat(MSISDN_RECORD_BYTES);
+  const digits = number.replace('+', '');
+  const bcd = digits.padEnd(digits.length + (digits.length % 2), 'F').replace(/(.)(.)/g, '$2$1');
+  const alpha = [...'Own'].map((letter) => letter.charCodeAt(0).toString(16).toUpperCase()).join('');
+  const length = (1 + bcd.length / 2).toString(16).padStart(2, '0').toUpperCase();
+  const type = number.startsWith('+') ? '91' : '81';
+  return `${alpha.padEnd(2 * MSISDN_ALPHA_BYTES, 'F')}${length}${type}${bcd.padEnd(2 * MSISDN_NUMBER_BYTES, 'F')}FFFF`;
+}
+
 /** EF_ICCID as stored on the card (ETSI TS 102 221, 13.2): 10 bytes, the nibbles of each swapped, padded with F. */
 export function efIccid(sim: SimulatedSim): string {
   return sim.iccid.padEnd(20, 'F').replace(/(.)(.)/g, '$2$1');

@@ -16,6 +16,10 @@ export interface WireSettings {
   charset: string;
   /** +CPBS */
   phonebook: string;
+  /** S3: ends a command line, and each line of an answer before S4. 13 for CR. */
+  lineEndCode: number;
+  /** S4: 10 for LF. */
+  lineFeedCode: number;
   lineStyle: LineStyle;
 }
 
@@ -28,6 +32,8 @@ export function defaultWireSettings(lineStyle: LineStyle): WireSettings {
     copsFormat: 0,
     charset: 'IRA',
     phonebook: 'SM',
+    lineEndCode: 13,
+    lineFeedCode: 10,
     lineStyle,
   };
 }

@@ -57,6 +57,17 @@ const functionality: CommandHandler = ({ command, core }) => {
   return OK;
 };
 
+/** V.250 6.2.1 and 6.2.2: read as three digits, any code of ASCII taken. */
+function lineRegister(key: 'lineEndCode' | 'lineFeedCode'): CommandHandler {
+  return ({ command, wire }) => {
+    if (command.op === 'read') return okWith(String(wire[key]).padStart(3, '0'));
+    const code = Number(command.args);
+    if (!(code >= 0 && code <= 127)) return ERROR;
+    wire[key] = code;
+    return OK;
+  };
+}
+
 export const generalCommands: CommandTable = new Map<string, CommandHandler>([
   ...ACCEPTED.map((name): [string, CommandHandler] => [name, () => OK]),
   [
@@ -79,8 +90,8 @@ export const generalCommands: CommandTable = new Map<string, CommandHandler>([
   ],
   ['Z', reset],
   ['&F', reset],
-  ['S3', ({ command }) => (command.op === 'read' ? okWith('013') : OK)],
-  ['S4', ({ command }) => (command.op === 'read' ? okWith('010') : OK)],
+  ['S3', lineRegister('lineEndCode')],
+  ['S4', lineRegister('lineFeedCode')],
   ['+CMEE', cmee],
   ['+CSCS', charset],
   ['+IPR', speed],

@@ -1,6 +1,8 @@
 import type { FamilyProfile } from '../modem-family.ts';
+import type { SimSlot } from '../sim-slot.ts';
 import { OK, okWith } from './answer.ts';
 import type { CommandHandler, CommandTable } from './command-table.ts';
+import { simError } from './sim-commands.ts';
 
 /** Switches and queries of the SIM detection, and the counters of PIN tries. */
 export function hotSwapCommands({ hotSwap, pinTries }: FamilyProfile): CommandTable {
@@ -17,9 +19,17 @@ export function hotSwapCommands({ hotSwap, pinTries }: FamilyProfile): CommandTa
     });
   }
   for (const [name, template] of Object.entries(pinTries)) {
-    table.set(name, ({ core }) => okWith(template.replaceAll('{pin}', String(core.slot.pinTriesLeft))));
+    table.set(name, ({ core }) => simError(core, true) ?? okWith(tellTries(template, core.slot)));
   }
   return table;
+}
+
+function tellTries(template: string, { phase, pinTriesLeft }: SimSlot): string {
+  const state = phase === 'pin' ? 'SIM PIN' : phase === 'puk' ? 'SIM PUK' : 'READY';
+  return template
+    .replaceAll('{state}', state)
+    .replaceAll('{times}', phase === 'ready' ? '' : String(pinTriesLeft))
+    .replaceAll('{pin}', String(pinTriesLeft));
 }
 
 function readOut(template: string | undefined, on: boolean, inside: boolean) {

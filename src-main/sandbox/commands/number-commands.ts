@@ -1,8 +1,8 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import { encodeText, packGsm7 } from '../charset-text.ts';
-import type { UssdForm } from '../modem-core.ts';
-import type { SimulatedSim } from '../simulated-sim.ts';
-import { cme, ERROR, OK, okWith } from './answer.ts';
+import { encodeText } from '../charset-text.ts';
+import type { ModemCore } from '../modem-core.ts';
+import { type SimulatedSim, storedNumber } from '../simulated-sim.ts';
+import { readUssdCode, ussdLines } from '../ussd.ts';
+import { type Answer, cme, ERROR, OK, okWith } from './answer.ts';
 import { splitArgs } from './command-line.ts';
 import type { CommandContext, CommandHandler, CommandTable } from './command-table.ts';
 import { simError } from './sim-commands.ts';
@@ -10,8 +10,14 @@ import { simError } from './sim-commands.ts';
 const OWN_NAME = 'Own';
 const OWN_SLOTS = 4;
 
-function storedNumber(sim: SimulatedSim | null): string | null {
-  return sim?.numberInCnum ? sim.number : null;
+/** As `simError`; the phonebook is ready later than the card. */
+function phonebookError(core: ModemCore): Answer | null {
+  return simError(core) ?? (core.phonebookBusy ? cme(core.phonebook.busyCode) : null);
+}
+
+/** The stores of `+CPBS`. */
+function storesOf({ phonebook }: ModemCore): readonly string[] {
+  return phonebook.hasOwnStore ? ['SM', 'ON', 'FD', 'LD'] : ['SM', 'FD', 'LD'];
 }
 
 /** The number of EF_MSISDN with its type of address: 145 international, 129 otherwise. */
@@ -23,7 +29,7 @@ const cnum: CommandHandler = (context) => {
   const { command, core, wire } = context;
   if (command.op === 'test') return OK;
   if (command.op !== 'execute') return null;
-  const error = simError(core);
+  const error = phonebookError(core);
   if (error !== null) return error;
   const number = storedNumber(core.slot.powered);
   if (number === null) return OK;
@@ -31,19 +37,24 @@ const cnum: CommandHandler = (context) => {
 };
 
 const storage: CommandHandler = ({ command, core, wire }) => {
-  const error = simError(core);
+  const error = phonebookError(core);
   if (error !== null) return error;
-  if (command.op === 'test') return okWith('+CPBS: ("SM","ON","FD","LD")');
+  if (command.op === 'test')
+    return okWith(
+      `+CPBS: (${storesOf(core)
+        .map((name) => `"${name}"`)
+        .join(',')})`,
+    );
   if (command.op === 'read') return okWith(`+CPBS: "${wire.phonebook}",0,250`);
   const wanted = splitArgs(command.args)[0] ?? '';
-  if (!['SM', 'ON', 'FD', 'LD'].includes(wanted)) return cme(3);
+  if (!storesOf(core).includes(wanted)) return cme(3);
   wire.phonebook = wanted;
   return OK;
 };
 
 const readEntries: CommandHandler = (context) => {
   const { command, core, wire } = context;
-  const error = simError(core);
+  const error = phonebookError(core);
   if (error !== null) return error;
   if (command.op === 'test') return okWith(`+CPBR: (1-${wire.phonebook === 'ON' ? OWN_SLOTS : 250}),40,16`);
   const [first, last] = splitArgs(command.args).map(Number);
@@ -53,39 +64,48 @@ const readEntries: CommandHandler = (context) => {
   return okWith(`+CPBR: 1,${quotedNumber(number, context)},"${encodeText(OWN_NAME, wire.charset)}"`);
 };
 
-/** 27.007 7.15: OK at once, the text of the network later as `+CUSD: m,"text",dcs`. */
+/** 27.007 7.15: OK at once, the text of the network later as `+CUSD: m,"text",dcs`; on some modems the other way round. */
 const ussd: CommandHandler = (context) => {
-  const { command, core, wire } = context;
+  const { command, core } = context;
   if (command.op === 'read') return okWith('+CUSD: 1');
   if (command.op === 'test') return okWith('+CUSD: (0-2)');
-  const [, code] = splitArgs(command.args);
   if (command.op !== 'set') return null;
+  const [n, code] = splitArgs(command.args);
+  if (n === '2') core.ussdOpen = false;
   if (code === undefined) return OK;
   const sim = core.slot.powered;
   if (sim === null || !core.radio.registered) return simError(core) ?? cme(30);
-  return { ...OK, afterwards: () => answerUssd(context, sim, code, wire.charset) };
+  const asked = sim.ownNumberUssd ?? '*100#';
+  const request = readUssdCode(code, core.ussdOpen ? '1' : asked, core.ussd);
+  if (request === null) return ERROR;
+  const lines = replyOf(context, sim, request === asked, request === '1');
+  if (core.ussd.beforeOk) return okWith(...lines);
+  const tell = () => {
+    for (const line of lines) core.urc(line);
+  };
+  return {
+    ...OK,
+    afterwards: () => core.session.after(core.draw(core.ussd.delayMs ?? core.timing.ussdMs), tell),
+  };
 };
 
-function answerUssd({ core }: CommandContext, sim: SimulatedSim, code: string, charset: string): void {
-  const asked = sim.ownNumberUssd ?? '*100#';
-  const known = [asked, encodeText(asked, 'UCS2'), packGsm7(asked)].includes(code);
-  const text = known && sim.number !== null ? `Your number is ${sim.number}` : 'Unknown application';
-  const answer = `+CUSD: 0,${writeUssd(text, core.ussdForm, charset)}`;
-  core.session.after(core.draw(core.timing.ussdMs), () => core.urc(answer));
-}
-
-/** The text in quotes and the data coding scheme, which is not always true. */
-function writeUssd(text: string, form: UssdForm, charset: string): string {
-  switch (form) {
-    case 'packed':
-      return `"${packGsm7(text)}",15`;
-    case 'ucs2':
-      return `"${encodeText(text, 'UCS2')}",15`;
-    case 'by-charset':
-      return `"${encodeText(text, charset)}",${charset === 'UCS2' ? 72 : 15}`;
-    default:
-      return assertNever(form);
+function replyOf(
+  { core, wire }: CommandContext,
+  sim: SimulatedSim,
+  isNumberCode: boolean,
+  isFirstChoice: boolean,
+): readonly string[] {
+  const { ussd: manner } = core;
+  const wasOpen = core.ussdOpen;
+  core.ussdOpen = false;
+  if (isNumberCode && manner.menu !== null) {
+    core.ussdOpen = true;
+    return ussdLines(manner.menu, 1, manner, wire.charset);
   }
+  const known = wasOpen ? isFirstChoice : isNumberCode;
+  if (!known || sim.number === null) return ussdLines('Unknown application', 2, manner, wire.charset);
+  core.ussdOpen = manner.state === 1;
+  return ussdLines(manner.text.replace('{number}', sim.number), manner.state, manner, wire.charset);
 }
 
 export const numberCommands: CommandTable = new Map<string, CommandHandler>([

@@ -1,13 +1,20 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ModemCore } from '../modem-core.ts';
 import type { IccidCommand } from '../modem-family.ts';
-import { efIccid, type SimulatedSim } from '../simulated-sim.ts';
+import { efIccid, efMsisdn, MSISDN_RECORD_BYTES, type SimulatedSim } from '../simulated-sim.ts';
 import { type Answer, cme, OK, okWith } from './answer.ts';
 import { splitArgs } from './command-line.ts';
 import type { CommandHandler, CommandTable } from './command-table.ts';
 
 const EF_ICCID = '12258';
 const EF_AD = '28589';
+const EF_MSISDN = '28480';
+const READ_BINARY = '176';
+const READ_RECORD = '178';
+const GET_RESPONSE = '192';
+
+/** Two records (0030), file 6F40, an elementary one, access, valid, linear fixed, records of 24 octets. */
+const MSISDN_HEADER = '000000306F4004001FFF2201020118';
 
 /** The answer of a command that cannot reach the card now, null when it can. */
 export function simError(core: ModemCore, allowLocked = false): Answer | null {
@@ -65,18 +72,30 @@ const cimi: CommandHandler = ({ command, core }) => {
   return simError(core) ?? (card === null ? cme(13) : okWith(card.imsi));
 };
 
-/** 27.007 8.18, READ BINARY of the two files that identification needs; other files are not found (6A 82). */
+/** 27.007 8.18, reading of the files that identification needs; other files are not found (6A 82). */
 const crsm: CommandHandler = ({ command, core }) => {
   if (command.op === 'test') return OK;
-  const [instruction, file] = splitArgs(command.args);
+  const [instruction, file, , , length] = splitArgs(command.args);
   if (command.op !== 'set' || instruction === undefined) return null;
-  if (instruction !== '176') return cme(3);
+  if (file === EF_MSISDN) return readMsisdnFile(core, instruction, Number(length));
+  if (instruction !== READ_BINARY) return cme(3);
   if (file === EF_ICCID) return readCard(core, true, (sim) => okWith(`+CRSM: 144,0,"${efIccid(sim)}"`));
   if (file === EF_AD) {
     return readCard(core, true, (sim) => okWith(`+CRSM: 144,0,"0000000${sim.mncLength ?? 2}"`));
   }
   return readCard(core, true, () => okWith('+CRSM: 106,130'));
 };
+
+/** Needs the PIN. The header is that of a linear fixed file (TS 151 011, 9.2.1); a wrong record length is refused (67 xx). */
+function readMsisdnFile(core: ModemCore, instruction: string, length: number): Answer {
+  return readCard(core, false, (sim) => {
+    if (instruction === GET_RESPONSE) return okWith(`+CRSM: 144,0,"${MSISDN_HEADER}"`);
+    if (instruction !== READ_RECORD) return okWith('+CRSM: 148,8');
+    return length === MSISDN_RECORD_BYTES
+      ? okWith(`+CRSM: 144,0,"${efMsisdn(sim)}"`)
+      : okWith(`+CRSM: 103,${MSISDN_RECORD_BYTES}`);
+  });
+}
 
 export const simCommands: CommandTable = new Map<string, CommandHandler>([
   ['+CPIN', cpin],

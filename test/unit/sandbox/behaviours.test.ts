@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  autobaud,
   cachedCpin,
   cachedIccid,
   cloneImei,
@@ -9,7 +8,6 @@ import {
   flappingRegistration,
   garbage,
   lateAnswer,
-  leftAtPrompt,
   midLineUrc,
   neverEndingLine,
   noCnum,
@@ -116,18 +114,11 @@ test('reset during a command: a restart in place of the answer, once', async () 
   expect(await host.lines('AT+CIMI')).toContain('240071234567890');
 });
 
-test('autobaud: the first lines are lost, echo included', async () => {
-  const host = await meetModem({ echo: true, behaviours: [autobaud(2)] });
-  expect(await host.ask('AT')).toBe('');
-  expect(await host.ask('AT')).toBe('');
-  expect(await host.ask('AT')).toBe('AT\r\r\nOK\r\n');
-});
-
-test('left at a prompt: everything is swallowed until ESC', async () => {
-  const host = await meetModem({ echo: true, behaviours: [leftAtPrompt()] });
-  expect(await host.ask('AT')).toBe('\r\n> ');
-  expect(await host.ask('AT')).toBe('');
-  expect(await host.ask('\x1b\rAT')).toBe('\rAT\r\r\nOK\r\n');
+test('reset in the middle of an answer: half of it, then a restart', async () => {
+  const host = await meetModem({ behaviours: [resetDuring(/CIMI/, 1, { half: true })] });
+  expect(await host.ask('AT+CIMI')).toBe('\r\n2400712345');
+  expect(await host.listen(10_000)).toContain('RDY');
+  expect(await host.lines('AT+CIMI')).toContain('240071234567890');
 });
 
 test('cached ICCID: told for a card that is gone, while the card file tells the truth', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSimulatedOpener } from '../../../src-main/sandbox/in-process-transport.ts';
+import { createSimulatedOpener, ttysOf } from '../../../src-main/sandbox/in-process-transport.ts';
 import { createRandom } from '../../../src-main/sandbox/random.ts';
 import { createSimulatedModem } from '../../../src-main/sandbox/simulated-modem.ts';
 import type { CloseCause, OpenResult, Transport } from '../../../src-main/serial/transport.ts';
@@ -128,4 +128,34 @@ test('a modem with a fixed speed hears nothing at another', async () => {
   await write(right, 'AT\r');
   await clock.advance(100);
   expect(heardThen.text).toBe('AT\r\r\nOK\r\n');
+});
+
+test('the ttys of one USB modem: one speaks AT, one streams positions, one is mute, and all come and go together', async () => {
+  const clock = new FakeClock();
+  const modem = createSimulatedModem({ family: 'ec25', sim: TEST_SIM, clock, random: createRandom(1) });
+  const addresses = ['sim://diag', 'sim://nmea', 'sim://at', 'sim://ppp'];
+  const ttys = ttysOf(modem, ['diag', 'nmea', 'at', 'at']);
+  const opener = createSimulatedOpener(new Map(addresses.map((address, at) => [address, ttys[at] ?? modem])));
+  const heard = new Map<string, string>();
+  const ends: string[] = [];
+  for (const address of addresses) {
+    const result = await opener.open(address, { baudRate: 115_200 });
+    if (!result.ok) throw new Error(result.failure.detail);
+    result.transport.onData((bytes) => {
+      heard.set(address, (heard.get(address) ?? '') + Buffer.from(bytes).toString('latin1'));
+    });
+    result.transport.onClose((cause) => ends.push(`${address} ${cause.kind}`));
+    await result.transport.write(Buffer.from('AT+CGSN\r'));
+  }
+  modem.sendUrc('+QIND: SMS DONE');
+  await clock.advance(1_500);
+  expect(heard.get('sim://diag')).toBeUndefined();
+  expect(heard.get('sim://nmea')).toMatch(/^\$GPGGA,.*\r\n\$GPRMC,.*\r\n$/);
+  expect(heard.get('sim://at')).toContain('+QIND: SMS DONE');
+  expect(heard.get('sim://ppp')).toBe(`AT+CGSN\r\r\n${modem.imei}\r\n\r\nOK\r\n`);
+  opener.unplug('sim://ppp');
+  expect(ends).toEqual(addresses.map((address) => `${address} vanished`));
+  expect(opener.present()).toEqual([]);
+  opener.replug('sim://diag');
+  expect(opener.present()).toEqual(addresses);
 });

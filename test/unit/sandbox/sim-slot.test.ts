@@ -147,7 +147,7 @@ test('a card that is PUK locked from the beginning stays so', async () => {
 
 test('an unknown file on the card is not found', async () => {
   const host = await meetModem({});
-  expect(await host.lines('AT+CRSM=176,28480,0,0,4')).toEqual(['+CRSM: 106,130', 'OK']);
+  expect(await host.lines('AT+CRSM=176,28999,0,0,4')).toEqual(['+CRSM: 106,130', 'OK']);
   expect(await host.lines('AT+CRSM=214,12258,0,0,10')).toEqual(['ERROR']);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ussdAs } from '../../../../src-main/sandbox/behaviours.ts';
+import { ussdAs } from '../../../../src-main/sandbox/sim-behaviours.ts';
 import { meetModem, TEST_SIM } from '../../../support/modem-host.ts';
 
 const ussdTiming = { ussdMs: [2_000, 2_000] } as const;
@@ -29,7 +29,7 @@ test('the own number code is answered after the OK, other codes are unknown', as
   expect(await host.lines('AT+CUSD=1,"*100#",15')).toEqual(['OK']);
   expect(await host.listen(2_000)).toEqual(['+CUSD: 0,"Your number is +46701234567",15']);
   await host.lines('AT+CUSD=1,"*999#",15');
-  expect(await host.listen(2_000)).toEqual(['+CUSD: 0,"Unknown application",15']);
+  expect(await host.listen(2_000)).toEqual(['+CUSD: 2,"Unknown application",15']);
 });
 
 test('USSD fails without a network', async () => {
@@ -48,12 +48,12 @@ test('under UCS2 request and text are hex', async () => {
 });
 
 test('packed and mislabelled texts are hex under scheme 15', async () => {
-  const packed = await meetModem({ timing: ussdTiming, behaviours: [ussdAs('packed')] });
+  const packed = await meetModem({ timing: ussdTiming, behaviours: [ussdAs({ form: 'packed' })] });
   await packed.ask('AT+CUSD=1,"*100#",15');
   expect(await packed.listen(2_000)).toEqual([
     '+CUSD: 0,"D9775D0E72D7DBE2B21C949E835634DB0D1693CD6835DB0D",15',
   ]);
-  const lying = await meetModem({ timing: ussdTiming, behaviours: [ussdAs('ucs2')] });
+  const lying = await meetModem({ timing: ussdTiming, behaviours: [ussdAs({ form: 'ucs2', dcs: 15 })] });
   await lying.ask('AT+CUSD=1,"*100#",15');
   expect((await lying.listen(2_000))[0]).toMatch(/^\+CUSD: 0,"0059006F0075[0-9A-F]+",15$/);
 });
