@@ -6,11 +6,14 @@ import type { NumberAnswer } from '../upstream/upstream-answer.ts';
 import { gapAccepted } from './gap-tracker.ts';
 import { listUncertain, numberAdded, numberRemoved } from './ledger.ts';
 import { imageWith, imageWithout } from './list-image.ts';
-import { mayQuarantine, proveAll, quarantineEntry } from './quarantine.ts';
-import { callUnknown, neverArrived, refusalWords, TOO_MANY } from './sync-faults.ts';
+import { mayQuarantine, proveAll, quarantineEntry, releaseUnproven } from './quarantine.ts';
+import { ADD_REFUSED, callUnknown, neverArrived, refusalWords } from './sync-faults.ts';
 import { block, holdBack } from './sync-holds.ts';
 import type { SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
+
+/** Numbers that addNumber has refused in a row. */
+const REFUSED_NUMBERS_TO_DOUBT = 3;
 
 /**
  * What the end of an `add`, a `remove`, or an `alive` makes of all that is known. Wherever it leaves a doubt about what stands
@@ -34,7 +37,7 @@ export function applyStep(
       return takeStep(memory, request);
     case 'rejected':
       return request.kind === 'add'
-        ? refuseNumber(memory, request, fault, random)
+        ? refuseNumber(memory, request, fault)
         : countRefusal(memory, request, fault);
     case 'denied':
       return isUnknownCall(fault) ? fallBack(memory, request, fault) : block(memory, request, fault);
@@ -80,7 +83,16 @@ function takeStep(memory: SyncMemory, request: EndedRequest): SyncMemory {
     ledger: numberAdded(memory.ledger, number, id, at),
     upstream: imageWith(upstream, entry),
     quarantine: proveAll(memory.quarantine),
+    refusals: { ...memory.refusals, addNumber: 0 },
   };
+}
+
+/** A list was accepted as a whole. When it holds what addNumber refused again and again, it is the call that is refused. */
+export function judgeAdds(memory: SyncMemory): Pick<SyncMemory, 'fallback' | 'refusals'> {
+  const { fallback, quarantine } = memory;
+  const isDoubted = memory.refusals.addNumber >= REFUSED_NUMBERS_TO_DOUBT;
+  const refusals = { ...memory.refusals, addNumber: 0 };
+  return { refusals, fallback: isDoubted && quarantine.size === 0 ? ADD_REFUSED : fallback };
 }
 
 function answerOf({ exchange }: EndedRequest, number: E164): NumberAnswer {
@@ -96,17 +108,15 @@ function doubtStep(memory: SyncMemory, { kind, call }: EndedRequest): SyncMemory
 }
 
 /** One number was sent, so it is the one that is refused. */
-function refuseNumber(
-  memory: SyncMemory,
-  request: EndedRequest,
-  fault: SyncFault,
-  random: () => number,
-): SyncMemory {
+function refuseNumber(memory: SyncMemory, request: EndedRequest, fault: SyncFault): SyncMemory {
   const { ended, exchange, guarded, call } = request;
   const [entry] = call.entries;
   if (entry === undefined) return memory;
-  if (!mayQuarantine(memory.quarantine, guarded))
-    return holdBack(memory, request, { kind: 'refused', fault: TOO_MANY }, random);
+  const refusals = { ...memory.refusals, addNumber: memory.refusals.addNumber + 1 };
+  if (refusals.addNumber >= REFUSED_NUMBERS_TO_DOUBT || !mayQuarantine(memory.quarantine, guarded)) {
+    // So many hardly are the cause themselves. The list tells, and finds those that are.
+    return { ...memory, refusals, restDue: true, quarantine: releaseUnproven(memory.quarantine) };
+  }
   const quarantine = quarantineEntry(memory.quarantine, entry, {
     text: refusalWords(exchange, fault),
     at: new Date(ended.wallMs).toISOString(),
@@ -114,7 +124,7 @@ function refuseNumber(
     proven: false,
   });
   // The port tells it; the sync itself is well.
-  return { ...memory, quarantine, lastError: null };
+  return { ...memory, refusals, quarantine, lastError: null };
 }
 
 /** It may be a mood once. Again, and the call is not what it is assumed to be. */

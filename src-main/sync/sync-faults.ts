@@ -24,6 +24,12 @@ export function callUnknown(call: string, fault: SyncFault): SyncFault {
   return { code: 'call-unknown', text, httpStatus: fault.httpStatus };
 }
 
+export const ADD_REFUSED: SyncFault = {
+  code: 'call-unknown',
+  text: 'The vendor refuses addNumber for numbers that it takes in the whole list, so the whole list is sent instead. Nothing is lost. Ask partner support why, or choose the whole list in Settings.',
+  httpStatus: null,
+};
+
 /** The upstream's own words for a refusal, else ours. */
 export function refusalWords(exchange: UpstreamExchange, fault: SyncFault): string {
   const words =

@@ -45,10 +45,10 @@ export interface SyncMemory {
   /** Why lists are sent although single changes were chosen. */
   readonly fallback: SyncFault | null;
   /** How often in a row each of these was refused. */
-  readonly refusals: { readonly checkWork: number; readonly removeNumber: number };
+  readonly refusals: Readonly<Record<'checkWork' | 'removeNumber' | 'addNumber', number>>;
 }
 
-const NO_REFUSALS = { checkWork: 0, removeNumber: 0 };
+const NO_REFUSALS = { checkWork: 0, removeNumber: 0, addNumber: 0 };
 /** What is known of the single calls says nothing any more. */
 const NO_FALLBACK = { fallback: null, refusals: NO_REFUSALS };
 

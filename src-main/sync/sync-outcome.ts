@@ -11,7 +11,7 @@ import { gapAccepted } from './gap-tracker.ts';
 import { listAccepted, listedNumbers, listUncertain } from './ledger.ts';
 import { imageOf } from './list-image.ts';
 import { mayQuarantine, proveAll, type Quarantine, quarantineEntry } from './quarantine.ts';
-import { applyStep } from './step-outcome.ts';
+import { applyStep, judgeAdds } from './step-outcome.ts';
 import { allRefused, NO_CULPRIT, neverArrived, refusalWords, TOO_MANY } from './sync-faults.ts';
 import { block, holdBack } from './sync-holds.ts';
 import type { SyncMemory } from './sync-memory.ts';
@@ -74,6 +74,7 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
     failures: 0,
     upstream: imageOf(call.entries),
     lastAcceptedMs: started.monotonicMs,
+    ...judgeAdds(memory),
     doubtful: false,
     confirmAtMs: memory.doubtful ? ended.monotonicMs + CONFIRM_MS : null,
     lastError: null,

@@ -66,7 +66,9 @@ const PHP_FIELD = /\[(\w+)\]\s*=>[ \t]*(.*?)(?=\s*\[\w+\]\s*=>|[\r\n]|[ \t]*\)[ 
 function readPhpPrint(text: string): readonly PrintedEntry[] {
   const entries: PrintedEntry[] = [];
   for (const part of text.split(/\[\d+\]\s*=>\s*Array/).slice(1)) {
-    const values = [...part.matchAll(PHP_FIELD)].map(
+    // The last number is followed by what stands beside the numbers.
+    const [own = ''] = part.split(/\[test\]\s*=>/);
+    const values = [...own.matchAll(PHP_FIELD)].map(
       ([, field = '', value = '']) => [field, value.trim()] as const,
     );
     const entry = entryOf(new Map(values));

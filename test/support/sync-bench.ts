@@ -17,10 +17,12 @@ export function createSyncBench(start: {
   /** Where `last` was accepted; a Portlight of old did not note it. */
   readonly lastTarget?: UpstreamTarget;
   readonly mode?: SyncMode;
+  /** Wall time at the start. */
+  readonly startsAtMs?: number;
   /** Of an earlier run. */
   readonly journal?: Journal;
 }) {
-  const clock = new FakeClock();
+  const clock = new FakeClock(start.startsAtMs);
   const client = new ScriptedClient(clock);
   const journal = start.journal ?? openJournal(':memory:', { clock });
   const lastKey = targetKeyOf(start.lastTarget ?? null);
