@@ -3,6 +3,7 @@ import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { E164, Iccid, PortId } from '../shared/ids.ts';
 import type { NumberSource } from '../shared/port-view.ts';
 import type { BookFile } from './book-schema.ts';
+import type { ImportedSim } from './csv-import.ts';
 import type { BookEntry, BookEvidence, NumberVerdict } from './number-book.ts';
 import { judgeNumber } from './number-verdict.ts';
 
@@ -31,6 +32,12 @@ export interface NumberBook {
   recordEvidence(readings: readonly SimEvidence[]): void;
   /** Null forgets the typed number. */
   setTyped(iccid: Iccid, number: E164 | null): void;
+  /** In the currency of the account; null takes the price away. */
+  setPrice(iccid: Iccid, price: number | null): void;
+  /** Takes an imported list over with one save; null leaves what is known. Answers how many SIMs it changed. */
+  importSims(sims: readonly ImportedSim[]): number;
+  /** All SIMs that something is known of. */
+  iccids(): readonly Iccid[];
   /** Rent is agreed to for this SIM in this port (decision 6); null takes the consent back. */
   setRent(iccid: Iccid, portId: PortId | null): void;
   /** Takes back every consent that was given for this port, whatever SIM it was for. */
@@ -84,6 +91,20 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
       ),
     setTyped: (iccid, number) =>
       update(replacing(iccid, ['typed'], number === null ? [] : [{ source: 'typed', number }])),
+    setPrice(iccid, price) {
+      if (entry(iccid).price !== price) update([{ iccid, change: { price } }]);
+    },
+    importSims(sims) {
+      const updates = sims.flatMap(({ iccid, number, price }) => {
+        const [numbered] = number === null ? [] : replacing(iccid, ['csv'], [{ source: 'csv', number }]);
+        const priced = price === null || price === entry(iccid).price ? {} : { price };
+        const change = { ...numbered?.change, ...priced };
+        return Object.keys(change).length === 0 ? [] : [{ iccid, change }];
+      });
+      update(updates);
+      return updates.length;
+    },
+    iccids: () => [...sims.keys()] as Iccid[],
     setRent(iccid, portId) {
       if (entry(iccid).rentPort !== portId) update([{ iccid, change: { rentPort: portId } }]);
     },

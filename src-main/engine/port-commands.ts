@@ -5,8 +5,10 @@ import type { Pool } from '../pool/pool-service.ts';
 import type { KnownPort } from '../pool/port-identity.ts';
 import { formatAddress, parseAddress } from '../serial/address.ts';
 import type { Iccid, PortId } from '../shared/ids.ts';
+import type { ImportReport } from '../shared/import-report.ts';
 import type { PortView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { importBook } from './book-import.ts';
 import type { PauseRegistry } from './engine-options.ts';
 import { pinAnswer } from './pin-words.ts';
 import type { PortTracker } from './port-tracker.ts';
@@ -23,6 +25,10 @@ export interface PortCommands {
   setPaused(id: PortId, paused: boolean): Ack;
   /** `text` as typed, any spelling; null forgets the typed number. */
   setNumber(id: PortId, text: string | null, seen?: Iccid | null): Ack;
+  /** In the currency of the account; null takes the price away. */
+  setPrice(id: PortId, price: number | null, seen?: Iccid | null): Ack;
+  /** Takes a list of numbers by ICCID, as CSV text, into the book. */
+  importBook(text: string): Result<ImportReport>;
   /** Sends the PIN once, where that cannot lock the card; answers when the card has answered. */
   enterPin(id: PortId, entry: PinEntry): Promise<Ack>;
   identify(id: PortId): Ack;
@@ -48,8 +54,10 @@ function withPort({ views }: CommandParts, id: PortId, act: (port: PortView) => 
   return port ? act(port) : err(`There is no ${id} any more.`);
 }
 
-/** What belongs to the SIM in a port: rent consent and number follow the card (decision 6). */
-function createSimCommands(parts: CommandParts): Pick<PortCommands, 'setRent' | 'setNumber'> {
+type SimCommand = 'setRent' | 'setNumber' | 'setPrice' | 'importBook';
+
+/** What belongs to the SIM in a port: rent consent, number and price follow the card (decision 6). */
+function createSimCommands(parts: CommandParts): Pick<PortCommands, SimCommand> {
   const { book } = parts;
   const withSim = (id: PortId, seen: Iccid | null | undefined, act: (iccid: Iccid) => Ack): Ack =>
     withPort(parts, id, ({ sim: { iccid } }) => {
@@ -72,11 +80,17 @@ function createSimCommands(parts: CommandParts): Pick<PortCommands, 'setRent' | 
         if (typed.ok) book.setTyped(iccid, typed.value);
         return typed.ok ? ok(null) : typed;
       }),
+    setPrice: (id, price, seen) =>
+      withSim(id, seen, (iccid) => {
+        book.setPrice(iccid, price);
+        return ok(null);
+      }),
+    importBook: (text) => importBook(text, book, parts.views()),
   };
 }
 
 /** What belongs to the port itself. */
-function createPoolCommands(parts: CommandParts): Omit<PortCommands, 'setRent' | 'setNumber'> {
+function createPoolCommands(parts: CommandParts): Omit<PortCommands, SimCommand> {
   const { pool, book, pauses, tracker, refresh } = parts;
   const changePorts = (ports: readonly KnownPort[]): void => {
     tracker.change(ports);

@@ -31,10 +31,10 @@ export function createHandlers(
   };
   const later = err('This is not available yet.');
   return {
-    'port:set-price': () => later,
+    'port:set-price': ({ portId, price, iccid }) => engine.setPrice(portId, price, iccid),
     'port:enter-pin': ({ portId, ...entry }) => engine.enterPin(portId, entry),
     'port:find-number': () => later,
-    'book:import': () => later,
+    'book:import': ({ text }) => engine.importBook(text),
     'sync:check': ({ mode }) => engine.check(mode),
     'journal:search': (query) => engine.searchHistory(query),
     'journal:export': ({ query, format }) => shell.exportHistory(query, format),

@@ -11,7 +11,7 @@ export type EventPlan =
   | { readonly kind: 'many'; readonly ids: IdRange; readonly time: TimeSpan; readonly happenings: string };
 
 /** As many ids are read and sorted in some milliseconds. */
-const FEW = 4000;
+const FEW = 2000;
 /** Ids looked through at a time: the first span mostly fills a page, and the largest takes some milliseconds. */
 const FIRST_SPAN = 4000;
 const LARGEST_SPAN = 32_000;
@@ -37,16 +37,28 @@ export function planEvents(
     .all(...values)
     .map(({ id }) => Number(id));
   const happenings = JSON.stringify(matching);
+  // Each happened at least once.
+  const found = matching.length > FEW ? null : idsOf(db, happenings, ids, time);
+  return found === null ? { kind: 'many', ids, time, happenings } : { kind: 'few', found };
+}
+
+/** Newest first; null when there are more than a few. */
+function idsOf(
+  db: DatabaseSync,
+  happenings: string,
+  { first, last }: IdRange,
+  { fromMs, toMs }: TimeSpan,
+): readonly number[] | null {
   // CROSS JOIN keeps the order of the loops: from each happening to its events.
-  const found = db
-    .prepare(
-      `SELECT e.id, e.at_ms FROM json_each(?) h CROSS JOIN port_events e ON e.happening_id = h.value
-        WHERE e.id BETWEEN ? AND ? LIMIT ?`,
-    )
-    .all(happenings, ids.first, ids.last, FEW + 1);
-  if (found.length > FEW) return { kind: 'many', ids, time, happenings };
-  const inTime = found.filter(({ at_ms: at }) => Number(at) >= time.fromMs && Number(at) < time.toMs);
-  return { kind: 'few', found: inTime.map(({ id }) => Number(id)).sort((a, b) => b - a) };
+  const statement = db.prepare(
+    `SELECT e.id, e.at_ms >= ? AND e.at_ms < ? FROM json_each(?) h
+      CROSS JOIN port_events e ON e.happening_id = h.value WHERE e.id BETWEEN ? AND ? LIMIT ?`,
+  );
+  statement.setReturnArrays(true);
+  const rows = statement.all(fromMs, toMs, happenings, first, last, FEW + 1);
+  if (rows.length > FEW) return null;
+  const inTime = rows.flatMap((row) => (Array.isArray(row) && row[1] === 1 ? [Number(row[0])] : []));
+  return inTime.sort((a, b) => b - a);
 }
 
 /** Ids of the newest `limit` events before `before`, newest first. */

@@ -75,6 +75,15 @@ test('keeps a typed number in E.164, and says what is wrong with one that is non
   });
 });
 
+test('gives the SIM that the person saw its price, and takes it away', () => {
+  const { commands, book } = setUp();
+  expect(commands.setPrice(port1, 1.5, simA).ok).toBe(true);
+  expect(book.entry(simA).price).toBe(1.5);
+  expect(commands.setPrice(port1, 2, simB).ok).toBe(false);
+  expect(commands.setPrice(port1, null, simA).ok).toBe(true);
+  expect(book.entry(simA).price).toBeNull();
+});
+
 test('says that there is no SIM instead of waiting for one', () => {
   const { commands } = setUp();
   expect(commands.setRent(portId('Port2'), true, null)).toMatchObject({
