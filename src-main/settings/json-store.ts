@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import type { ZodMiniType } from 'zod/mini';
 import { readThrough, setAside } from './damaged-file.ts';
+import { removeLeftovers } from './leftover-files.ts';
 
 /** What had to be done at the opening of a store whose file could not be read. */
 interface StoreRepair {
@@ -37,6 +38,7 @@ export function openJsonStore<T extends Record<string, unknown>>(options: JsonSt
   const reading = readThrough(path, schema);
   const backupPath = join(folder, `${name}.backup.json`);
   const good = readThrough(backupPath, schema);
+  for (const file of [path, backupPath]) removeLeftovers(file);
   if (good.kind === 'damaged') setAside(backupPath, nowMs);
 
   let repair: StoreRepair | null = null;

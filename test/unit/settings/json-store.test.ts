@@ -75,3 +75,14 @@ test('refuses a value of the wrong shape and keeps the file as it was', () => {
   expect(() => store.set({ ...store.get(), registrationGraceMs: -1 })).toThrow();
   expect(open().get().registrationGraceMs).toBe(30_000);
 });
+
+test('clears away what a kill left of a write, and nothing else', () => {
+  const store = open();
+  store.set({ ...store.get(), theme: 'dark' });
+  const halves = ['settings.json.tmp-1767225600a1b2c3', 'settings.backup.json.tmp-1767225601000000'];
+  const others = ['settings.json.tmp-notes', 'book.json.tmp-1767225600a1b2c3'];
+  for (const name of [...halves, ...others]) writeFileSync(file(name), '{"version":');
+  expect(open().get().theme).toBe('dark');
+  expect(halves.filter((name) => existsSync(file(name)))).toEqual([]);
+  expect(others.filter((name) => existsSync(file(name)))).toEqual(others);
+});
