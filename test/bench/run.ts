@@ -8,6 +8,7 @@ import { identifyScenario } from './identify-scenario.ts';
 import { journalScenario } from './journal-scenario.ts';
 import type { BenchResult, Scenario } from './scenario.ts';
 import { startupScenario } from './startup-scenario.ts';
+import { syncScenario } from './sync-scenario.ts';
 import { tableText } from './table-text.ts';
 
 const scenarios: Readonly<Record<string, Scenario>> = {
@@ -15,6 +16,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   heartbeat: heartbeatScenario,
   journal: journalScenario,
   identify: identifyScenario,
+  sync: syncScenario,
 };
 
 const usage = [
