@@ -20,6 +20,8 @@ export interface AppProcess {
   readonly exited: Promise<number | null>;
   /** Asks it to end as Ctrl-C does, and kills what is left of it after `timeoutMs`. */
   stop(timeoutMs?: number): Promise<number | null>;
+  /** Ends it and its helpers at once, as a power cut does. */
+  kill(): Promise<void>;
 }
 
 interface Waiter {
@@ -68,6 +70,10 @@ export function startProcess(
       const code = await exited;
       clearTimeout(timer);
       return code;
+    },
+    async kill() {
+      killGroup(child.pid);
+      await exited;
     },
   };
 }
