@@ -30,11 +30,15 @@ export interface Traffic {
 interface InFlight {
   readonly command: AtCommand;
   readonly lines: string[];
+  /** Characters in `lines`. */
+  length: number;
   echoed: boolean;
   readonly settle: (outcome: CommandOutcome) => void;
   timer: Timer;
 }
 
+/** Characters; the longest real answers (`AT+CLAC`, a whole phonebook) have some thousand. What streams for ever is cut here. */
+const LONGEST_ANSWER = 65_536;
 /** NMEA ttys stream them; a modem's AT tty does not. */
 const GPS_SENTENCE = /^\$G/i;
 /** One echo may get lost when a port is opened in mid-line; two in a row are switched off. */
@@ -94,7 +98,7 @@ export class AtWire {
     return new Promise((resolve) => {
       const timer = this.#options.clock.setTimer(command.timeoutMs, () => this.#expire());
       this.#lastText = command.text;
-      this.#inFlight = { command, lines: [], echoed: false, settle: resolve, timer };
+      this.#inFlight = { command, lines: [], length: 0, echoed: false, settle: resolve, timer };
       void this.#write(bytesOf(command));
     });
   }
@@ -179,7 +183,7 @@ export class AtWire {
   }
 
   #collect(flight: InFlight, line: string): void {
-    flight.lines.push(line);
+    keep(flight, line);
     const endsMs = flight.command.endsWithoutOkMs;
     if (endsMs === undefined) return;
     flight.timer.cancel();
@@ -229,7 +233,12 @@ export class AtWire {
  * need all that came behind the first half.
  */
 function keepBetweenHalves(flight: InFlight | null, line: string): void {
-  if (flight !== null && flight.lines.length > 0) flight.lines.push(line);
+  if (flight !== null && flight.lines.length > 0) keep(flight, line);
+}
+
+function keep(flight: InFlight, line: string): void {
+  flight.length += line.length + 1;
+  if (flight.length <= LONGEST_ANSWER) flight.lines.push(line);
 }
 
 function bytesOf(command: AtCommand): Uint8Array {

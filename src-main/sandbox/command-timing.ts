@@ -1,5 +1,4 @@
-import type { Span } from './modem-core.ts';
-import { between, type Random } from './random.ts';
+import { between, type Random, type Span } from './random.ts';
 
 /** What modems usually take for a command, as makers' manuals and other programs have it. The first that matches counts. */
 const USUAL: readonly (readonly [RegExp, Span])[] = [

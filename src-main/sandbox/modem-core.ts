@@ -4,14 +4,11 @@ import { createEmitter } from '../shared/emitter.ts';
 import { luhnCheckDigit } from './luhn.ts';
 import type { BootLine, FamilyProfile } from './modem-family.ts';
 import { Radio } from './radio.ts';
-import { between, type Random, randomDigits } from './random.ts';
+import { between, type Random, randomDigits, type Span } from './random.ts';
 import { SimSlot, type SlotEvent } from './sim-slot.ts';
 import { homeNetwork } from './simulated-sim.ts';
 import { createTimerSet, type TimerSet } from './timer-set.ts';
 import { USUAL_USSD, type UssdManner } from './ussd.ts';
-
-/** Milliseconds from the minimum to the maximum, drawn anew each time. */
-export type Span = readonly [minMs: number, maxMs: number];
 
 /** From power-up until the modem is sure that there is no card. */
 const EMPTY_AFTER_MS = 600;

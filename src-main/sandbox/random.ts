@@ -17,6 +17,9 @@ export function between(min: number, max: number, random: Random): number {
   return min + Math.floor(random() * (max - min + 1));
 }
 
+/** Milliseconds from the minimum to the maximum, drawn anew each time. */
+export type Span = readonly [minMs: number, maxMs: number];
+
 /** One of the items; throws when there is none. */
 export function pick<T>(items: readonly T[], random: Random): T {
   const item = items[between(0, items.length - 1, random)];

@@ -51,7 +51,7 @@ async function start(options: SandboxArguments, clock: Clock): Promise<SandboxUp
   try {
     const common = { port, apiKey, answers, clockSkewMs, clock };
     const upstream = await startSandboxUpstream(block === null ? common : { ...common, block });
-    for (const order of faults) upstream.setFault(order.fault, order.times);
+    for (const order of faults) setFault(order, upstream);
     return upstream;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return null;
@@ -72,10 +72,15 @@ function obey(line: string, upstream: SandboxUpstream, output: SandboxConsole): 
     output.complain(order.error);
     return;
   }
-  upstream.setFault(order.value.fault, order.value.times);
+  setFault(order.value, upstream);
   output.print(`fault set: ${describeOrder(order.value)}`);
 }
 
-function describeOrder({ fault, times }: FaultOrder): string {
-  return `${fault.kind}, ${times === 'sticky' ? 'always' : `${times} times`}`;
+function setFault({ fault, times, call }: FaultOrder, upstream: SandboxUpstream): void {
+  upstream.setFault(fault, times, ...(call === null ? [] : [call]));
+}
+
+function describeOrder({ fault, times, call }: FaultOrder): string {
+  const where = call === null ? '' : ` at ${call}`;
+  return `${fault.kind}${where}, ${times === 'sticky' ? 'always' : `${times} times`}`;
 }

@@ -50,7 +50,7 @@ export async function startSandboxUpstream(
       return desk.blocked;
     },
     onRequest: (listener) => desk.onRequest(listener),
-    setFault: (fault, times) => desk.setFault(fault, times),
+    setFault: (fault, times, call) => desk.setFault(fault, times, call),
     clearFaults: () => desk.clearFaults(),
     setClockSkew: (skewMs) => desk.setClockSkew(skewMs),
     block: (durationMs) => desk.block(durationMs),

@@ -1,6 +1,6 @@
 import { assertNever } from '../shared/assert-never.ts';
 import { encodeOctets, encodeText, packGsm7 } from './charset-text.ts';
-import type { Span } from './modem-core.ts';
+import type { Span } from './random.ts';
 
 /**
  * How the text is written. `by-charset`: as `+CSCS` says. `packed`: hex of 7-bit GSM letters. `octets`: hex of 8-bit letters.

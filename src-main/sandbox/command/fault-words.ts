@@ -5,9 +5,12 @@ import type { UpstreamFault } from '../upstream/upstream-fault.ts';
 export interface FaultOrder {
   readonly fault: UpstreamFault;
   readonly times: number | 'sticky';
+  /** The one request that it strikes, by name; null: any. */
+  readonly call: string | null;
 }
 
-export const FAULT_HELP = `Faults: <name>[=<value>][*<times>|*always], struck in the order given, once each unless told
+export const FAULT_HELP = `Faults: <name>[=<value>][*<times>|*always][@<request>], struck in the order given, once each unless told;
+  @addNumber strikes that request alone
   reset  hang  slow=<ms>  drop=<bytes>  html=<status>  empty=<status>
   wrong-json=cut|shape  status=<code> <text>  rate-limit[=<seconds>]
   ids-as-strings  ids-without-plus  ids-missing[=some]  response-string  response-text=<text>
@@ -38,17 +41,20 @@ const READERS: Readonly<Record<string, Reader>> = {
   'response-text': (value) => ({ kind: 'response-text', text: value || 'Something went wrong' }),
 };
 
-/** Reads `html=502*3`. */
+const CALLS: readonly string[] = ['sendNumbersOnline', 'addNumber', 'removeNumber', 'checkWork'];
+
+/** Reads `html=502*3@checkWork`. */
 export function parseFault(words: string): Result<FaultOrder> {
-  const match = /^([\w-]+)(?:=([^*]*))?(?:\*(\d+|always))?$/.exec(words.trim());
-  const [, name = '', value = '', times = '1'] = match ?? [];
+  const match = /^([\w-]+)(?:=([^*@]*))?(?:\*(\d+|always))?(?:@(\w+))?$/.exec(words.trim());
+  const [, name = '', value = '', times = '1', call = null] = match ?? [];
   const documented = DOCUMENTED_ERRORS[name];
   const fault: UpstreamFault | null =
     documented === undefined
       ? (READERS[name]?.(value) ?? null)
       : { kind: 'status', status: documented, text: name };
   if (fault === null) return err(`unknown fault: ${words}`);
-  return ok({ fault, times: times === 'always' ? 'sticky' : Number(times) });
+  if (call !== null && !CALLS.includes(call)) return err(`unknown request: ${call}`);
+  return ok({ fault, times: times === 'always' ? 'sticky' : Number(times), call });
 }
 
 function withNumber(text: string, make: (value: number) => UpstreamFault): UpstreamFault | null {

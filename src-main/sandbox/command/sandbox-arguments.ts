@@ -30,7 +30,10 @@ Plays the marketplace's API on 127.0.0.1 and prints one line for each request.
 What the vendor leaves open, first the default:
   --empty-list delete-all|reject         --left-out delete|keep
   --plus required|optional|forbidden     --refusal http-400|response-text
-  --check-work POST|GET                  --remove-number json-body|query
+  --check-work POST|GET|unknown          --remove-number DELETE|POST|unknown
+  --remove-input json-body|query|id-body --remove-answer ids|bare
+  --add-number POST|unknown              --add-listed reject|replace
+  --add-price reject|take                --changes-prove no|yes
   --test2 payload|wrapped
   --expires <s>          numbers leave the market so long after the last request (default: never)
   --min-interval <s>     429 for requests closer together (default: no limit)
@@ -53,6 +56,12 @@ const OPTIONS = {
   refusal: text,
   'check-work': text,
   'remove-number': text,
+  'remove-input': text,
+  'remove-answer': text,
+  'add-number': text,
+  'add-listed': text,
+  'add-price': text,
+  'changes-prove': text,
   test2: text,
   expires: text,
   'min-interval': text,
@@ -71,8 +80,14 @@ const schema = z.object({
   'left-out': z.enum(['delete', 'keep']).default('delete'),
   plus: z.enum(['required', 'optional', 'forbidden']).default('required'),
   refusal: z.enum(['http-400', 'response-text']).default('http-400'),
-  'check-work': z.enum(['POST', 'GET']).default('POST'),
-  'remove-number': z.enum(['json-body', 'query']).default('json-body'),
+  'check-work': z.enum(['POST', 'GET', 'unknown']).default('POST'),
+  'remove-number': z.enum(['DELETE', 'POST', 'unknown']).default('DELETE'),
+  'remove-input': z.enum(['json-body', 'query', 'id-body']).default('json-body'),
+  'remove-answer': z.enum(['ids', 'bare']).default('ids'),
+  'add-number': z.enum(['POST', 'unknown']).default('POST'),
+  'add-listed': z.enum(['reject', 'replace']).default('reject'),
+  'add-price': z.enum(['reject', 'take']).default('reject'),
+  'changes-prove': z.enum(['no', 'yes']).default('no'),
   test2: z.enum(['payload', 'wrapped']).default('payload'),
   expires: seconds.nullable().default(null),
   'min-interval': seconds.nullable().default(null),
@@ -117,7 +132,13 @@ function toArguments(flags: z.infer<typeof schema>, faults: readonly FaultOrder[
       plus: flags.plus,
       refusal: flags.refusal,
       checkWorkMethod: flags['check-work'],
-      removeNumberInput: flags['remove-number'],
+      removeNumberMethod: flags['remove-number'],
+      removeNumberInput: flags['remove-input'],
+      removeNumberAnswer: flags['remove-answer'],
+      addNumberMethod: flags['add-number'],
+      addListed: flags['add-listed'],
+      addPrice: flags['add-price'],
+      changesProve: flags['changes-prove'],
       test2: flags.test2,
       expiresAfterMs: flags.expires,
       minimumIntervalMs: flags['min-interval'],

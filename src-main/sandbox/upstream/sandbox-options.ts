@@ -13,9 +13,20 @@ export interface UnknownAnswers {
   readonly plus: 'required' | 'optional' | 'forbidden';
   /** How a refusal of the content is written: 400 with a plain string, or 200 with it as `response`. */
   readonly refusal: 'http-400' | 'response-text';
-  readonly checkWorkMethod: 'POST' | 'GET';
-  /** Where removeNumber looks for the number. */
-  readonly removeNumberInput: 'json-body' | 'query';
+  /** `unknown`: there is no such request (405 `REQUEST_NOT_FOUND`). */
+  readonly checkWorkMethod: 'POST' | 'GET' | 'unknown';
+  readonly removeNumberMethod: 'DELETE' | 'POST' | 'unknown';
+  /** Where removeNumber looks for the number; `id-body`: it wants the upstream's id as `id`, in the body. */
+  readonly removeNumberInput: 'json-body' | 'query' | 'id-body';
+  /** How removeNumber says that it is done: with null for the number, or with no word of it. */
+  readonly removeNumberAnswer: 'ids' | 'bare';
+  readonly addNumberMethod: 'POST' | 'unknown';
+  /** What addNumber does with a number that is listed already. */
+  readonly addListed: 'reject' | 'replace';
+  /** Whether addNumber takes a price. */
+  readonly addPrice: 'reject' | 'take';
+  /** Whether addNumber and removeNumber are proof of life as well. */
+  readonly changesProve: 'no' | 'yes';
   /** How `test2` prints the request: the request itself, or inside an answer of the usual shape. */
   readonly test2: 'payload' | 'wrapped';
   /** Numbers leave the market so long after the last proof of life; null: never. */
@@ -30,7 +41,13 @@ export const ASSUMED_ANSWERS: UnknownAnswers = {
   plus: 'required',
   refusal: 'http-400',
   checkWorkMethod: 'POST',
+  removeNumberMethod: 'DELETE',
   removeNumberInput: 'json-body',
+  removeNumberAnswer: 'ids',
+  addNumberMethod: 'POST',
+  addListed: 'reject',
+  addPrice: 'reject',
+  changesProve: 'no',
   test2: 'payload',
   expiresAfterMs: null,
   minimumIntervalMs: null,

@@ -6,7 +6,7 @@ import { checkHeaders, checkKey } from './request-checks.ts';
 import { plainReply, type SandboxReply, type SandboxRequest } from './sandbox-message.ts';
 import { ASSUMED_ANSWERS, type SandboxUpstreamOptions } from './sandbox-options.ts';
 import { faultAfter, faultInstead, type UpstreamFault } from './upstream-fault.ts';
-import { findRoute } from './upstream-routes.ts';
+import { callOf, findRoute, provesLife } from './upstream-routes.ts';
 
 /** A request with what it got. */
 export interface LoggedRequest extends SandboxRequest {
@@ -24,8 +24,11 @@ export interface DeskControls {
   readonly numbers: ReadonlyMap<string, MarketNumber>;
   readonly blocked: boolean;
   onRequest(listener: (request: LoggedRequest) => void): Unsubscribe;
-  /** Queues a fault for the next `times` requests (1 when left out), behind those queued before. */
-  setFault(fault: UpstreamFault, times?: number | 'sticky'): void;
+  /**
+   * Queues a fault for the next `times` requests (1 when left out), behind those queued before. `call`: a name such as `addNumber`,
+   * when it shall strike no other.
+   */
+  setFault(fault: UpstreamFault, times?: number | 'sticky', call?: string): void;
   clearFaults(): void;
   /** The upstream's clock runs ahead of ours by so much; behind when negative. */
   setClockSkew(skewMs: number): void;
@@ -70,8 +73,8 @@ export class UpstreamDesk implements DeskControls {
     return this.logged.subscribe(listener);
   }
 
-  setFault(fault: UpstreamFault, times: number | 'sticky' = 1): void {
-    this.faults.add(fault, times);
+  setFault(fault: UpstreamFault, times: number | 'sticky' = 1, call?: string): void {
+    this.faults.add(fault, times, call ?? null);
   }
 
   clearFaults(): void {
@@ -88,7 +91,7 @@ export class UpstreamDesk implements DeskControls {
 
   answer(request: SandboxRequest): SandboxReply {
     this.expire();
-    const fault = this.faults.take();
+    const fault = this.faults.take(callOf(request));
     const instead = fault === null ? null : faultInstead(fault);
     const served = instead ?? this.serve(request);
     const spoilt = fault === null ? served : faultAfter(fault, served);
@@ -114,7 +117,8 @@ export class UpstreamDesk implements DeskControls {
         nowMs: this.nowMs(),
         judge: (entries) => this.judge(entries),
       });
-    if (reply.status === 200) this.lastProofAtMs = this.options.clock.monotonicMs();
+    if (reply.status === 200 && provesLife(request, answers))
+      this.lastProofAtMs = this.options.clock.monotonicMs();
     return reply;
   }
 

@@ -17,12 +17,18 @@ type Route = (request: SandboxRequest, context: RouteContext) => SandboxReply;
 
 const BASE = '/api/resellers/';
 
+/** The name of the request that is called, null where it is none of the API. */
+export function callOf({ path }: Pick<SandboxRequest, 'path'>): string | null {
+  const [way = ''] = path.split('?');
+  return way.startsWith(BASE) ? way.slice(BASE.length) : null;
+}
+
 /** The route of a request, null where the upstream has none (405 `REQUEST_NOT_FOUND`). */
 export function findRoute({ method, path }: SandboxRequest, answers: UnknownAnswers): Route | null {
-  const name = path.split('?')[0]?.startsWith(BASE) ? path.split('?')[0]?.slice(BASE.length) : null;
+  const name = callOf({ path });
   if (name === 'sendNumbersOnline' && method === 'POST') return sendNumbersOnline;
-  if (name === 'addNumber' && method === 'POST') return addNumber;
-  if (name === 'removeNumber' && method === 'DELETE') return removeNumber;
+  if (name === 'addNumber' && method === answers.addNumberMethod) return addNumber;
+  if (name === 'removeNumber' && method === answers.removeNumberMethod) return removeNumber;
   if (name === 'checkWork' && method === answers.checkWorkMethod) return () => jsonReply({ response: 1 });
   return null;
 }
@@ -44,28 +50,47 @@ function sendNumbersOnline(request: SandboxRequest, context: RouteContext): Sand
   return context.judge(checked) ?? accept(market.replace(checked, answers.leftOut));
 }
 
+/** Whether a request that was carried out keeps the numbers on the market. */
+export function provesLife(request: SandboxRequest, { changesProve }: UnknownAnswers): boolean {
+  const call = callOf(request);
+  return changesProve === 'yes' || (call !== 'addNumber' && call !== 'removeNumber');
+}
+
 function addNumber(request: SandboxRequest, context: RouteContext): SandboxReply {
+  const { answers, market } = context;
   const parsed = parseBody(request.body);
-  if (!parsed.ok) return refuse('ERROR_JSON', context.answers);
+  if (!parsed.ok) return refuse('ERROR_JSON', answers);
+  if (answers.addPrice === 'reject' && 'price' in parsed.body) return refuse('ERROR_PARAMETERS', answers);
+  if (answers.addListed === 'reject' && market.numbers.has(String(parsed.body['number'])))
+    return refuse('ERROR_DUPLICATE_NUMBER', answers);
   const checked = checkAll([parsed.body], context);
-  if (typeof checked === 'string') return refuse(checked, context.answers);
-  const listed = [...context.market.numbers.values()].map(({ entry }) => entry);
+  if (typeof checked === 'string') return refuse(checked, answers);
+  const listed = [...market.numbers.values()].map(({ entry }) => entry);
   const others = listed.filter(({ number }) => number !== checked[0]?.number);
-  return context.judge([...others, ...checked]) ?? accept(context.market.addAll(checked));
+  return context.judge([...others, ...checked]) ?? accept(market.addAll(checked));
 }
 
 function removeNumber(request: SandboxRequest, { market, answers }: RouteContext): SandboxReply {
-  const number = numberToRemove(request, answers);
+  const number = numberToRemove(request, market, answers);
   if (number === null || !market.numbers.has(number)) return refuse('NUMBER_FORMAT_ERROR', answers);
-  return accept(market.removeAll([number]));
+  const ids = market.removeAll([number]);
+  return answers.removeNumberAnswer === 'bare' ? jsonReply({ response: 1 }) : accept(ids);
 }
 
-function numberToRemove(request: SandboxRequest, { removeNumberInput }: UnknownAnswers): string | null {
+function numberToRemove(
+  request: SandboxRequest,
+  market: Market,
+  { removeNumberInput }: UnknownAnswers,
+): string | null {
   if (removeNumberInput === 'query') {
     return new URL(request.path, 'http://127.0.0.1').searchParams.get('number');
   }
   const parsed = parseBody(request.body);
-  const { number } = parsed.ok ? parsed.body : {};
+  const { number, id } = parsed.ok ? parsed.body : {};
+  if (removeNumberInput === 'id-body') {
+    const found = [...market.numbers].find(([, listed]) => listed.id === id);
+    return found?.[0] ?? null;
+  }
   return typeof number === 'string' ? number : null;
 }
 
