@@ -7,6 +7,7 @@ import { PortsPage } from './features/ports-page/ports-page.tsx';
 import { TopBar } from './features/top-bar/top-bar.tsx';
 import { UpstreamStrip } from './features/upstream-strip/upstream-strip.tsx';
 import {
+  HistoryPage,
   KeySheet,
   PinDialog,
   RentDialog,
@@ -63,7 +64,18 @@ function Frame(): ReactElement {
 
 function PageOf({ page }: { page: Page }): ReactElement {
   if (page === 'ports') return <PortsPage />;
-  return <Suspense fallback={null}>{page === 'upstream' ? <UpstreamPage /> : <SettingsPage />}</Suspense>;
+  return <Suspense fallback={null}>{lazyPage(page)}</Suspense>;
+}
+
+function lazyPage(page: Exclude<Page, 'ports'>): ReactElement {
+  switch (page) {
+    case 'upstream':
+      return <UpstreamPage />;
+    case 'history':
+      return <HistoryPage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
 }
 
 /** Loaded when first needed, and kept from then on. */

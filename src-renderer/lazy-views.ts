@@ -5,6 +5,10 @@ export const UpstreamPage = lazy(async () => ({
   default: (await import('./features/upstream-page/upstream-page.tsx')).UpstreamPage,
 }));
 
+export const HistoryPage = lazy(async () => ({
+  default: (await import('./features/history-page/history-page.tsx')).HistoryPage,
+}));
+
 export const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings-page/settings-page.tsx')).SettingsPage,
 }));

@@ -9,3 +9,8 @@ export function exactText(iso: string): string {
     new Date(iso),
   );
 }
+
+/** Day above the rows of a history: `Thursday, 1 January 2026`. */
+export function dayText(iso: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full' }).format(new Date(iso));
+}

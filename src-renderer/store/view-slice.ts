@@ -1,5 +1,6 @@
 import type { PortId } from '../../src-main/shared/ids.ts';
 import type { ReasonCode } from '../../src-main/shared/port-view.ts';
+import { type HistoryFilter, wholeHistory } from './history-filter.ts';
 
 export type Page = 'ports' | 'upstream' | 'history' | 'settings';
 export type SettingsTab = 'upstream' | 'ports' | 'numbers' | 'general';
@@ -27,8 +28,8 @@ export interface View {
   readonly rentAsked: PortId | null;
   /** The port whose SIM is about to get its PIN. */
   readonly pinAsked: PortId | null;
-  /** The port that the history is narrowed to; null for all. */
-  readonly historyPort: string | null;
+  /** What of the history is shown: kept while another page is looked at. */
+  readonly history: HistoryFilter;
   /** Devices that were proposed and waved away. */
   readonly devicesHidden: readonly string[];
   /** Set while "Sync now" waits for its exchange: the time of the one before. */
@@ -56,7 +57,7 @@ const firstView: View = {
   keysOpen: false,
   rentAsked: null,
   pinAsked: null,
-  historyPort: null,
+  history: wholeHistory,
   devicesHidden: [],
   syncAsked: null,
   setupLeft: false,

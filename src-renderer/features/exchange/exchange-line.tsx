@@ -12,7 +12,7 @@ const css = bindClasses(classes);
 /** `12:04:31  list, 30 numbers, accepted in 84 ms  +1 -0`. */
 export function ExchangeLine({ exchange }: { exchange: ExchangeView }): ReactElement {
   const { t } = useTranslation();
-  const { at, count, outcome, durationMs, added, removed, cause, httpStatus, fault } = exchange;
+  const { at, call, count, outcome, durationMs, added, removed, cause, httpStatus, fault } = exchange;
   return (
     <>
       <StatusShape tone={toneOfExchange(exchange)} size={16} />
@@ -20,7 +20,7 @@ export function ExchangeLine({ exchange }: { exchange: ExchangeView }): ReactEle
         {clockText(at)}
       </time>
       <span className={css('result')}>
-        {t('exchange.list', { count })}, {t(`exchange.${outcome}`, { duration: durationMs })}
+        {t(`exchange.call.${call}`, { count })}, {t(`exchange.${outcome}`, { duration: durationMs })}
       </span>
       <span className={css('changes')}>
         <span title={added.join(', ')}>+{added.length}</span>

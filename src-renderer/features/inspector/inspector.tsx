@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortId } from '../../../src-main/shared/ids.ts';
 import { useWindow } from '../../runtime.tsx';
+import { type HistoryFilter, wholeHistory } from '../../store/history-filter.ts';
 import { stateWordOf, toneOfPort } from '../../store/port-tone.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
@@ -17,6 +18,11 @@ import { ReadinessChain } from './readiness-chain.tsx';
 import { WhyBox } from './why-box.tsx';
 
 const css = bindClasses(classes);
+
+/** What happened at one port; the lists that its number was on would bury it. */
+function historyOf(portId: PortId): HistoryFilter {
+  return { ...wholeHistory, portId, show: 'port-events' };
+}
 
 /** Everything about one port: what is wrong with it first, then what can be done, then the facts. */
 export function Inspector({ portId }: { portId: PortId }): ReactElement | null {
@@ -38,7 +44,7 @@ export function Inspector({ portId }: { portId: PortId }): ReactElement | null {
           className={css('history')}
           aria-label={t('inspector.history', { port: portId })}
           title={t('inspector.history', { port: portId })}
-          onClick={() => look({ page: 'history', historyPort: portId, exchangeOpen: false })}
+          onClick={() => look({ page: 'history', history: historyOf(portId), exchangeOpen: false })}
         >
           <IconHistory size={18} stroke={1.75} />
         </ActionIcon>

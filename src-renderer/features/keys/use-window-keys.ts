@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useRuntime } from '../../runtime.tsx';
 import { useSyncNow } from '../sync-now/use-sync-now.ts';
-import { searchFieldId } from '../toolbar/search-field.tsx';
+import { searchFieldIds } from './search-field-ids.ts';
 import { stepBack } from './step-back.ts';
 import { type KeyPress, windowCommandOf } from './window-command.ts';
 
@@ -19,9 +19,10 @@ export function useWindowKeys(): void {
       const { view, look } = store.getState();
       switch (command) {
         case 'search':
+          if (view.page === 'history') return document.getElementById(searchFieldIds.history)?.focus();
           look({ page: 'ports' });
           // The field may be drawn only now, when another page was open.
-          return void requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
+          return void requestAnimationFrame(() => document.getElementById(searchFieldIds.ports)?.focus());
         case 'sync':
           return void syncNow();
         case 'keys':

@@ -1,5 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconCloudUpload, IconKeyboard, IconLayoutGrid, IconSettings } from '@tabler/icons-react';
+import {
+  IconCloudUpload,
+  IconHistory,
+  IconKeyboard,
+  IconLayoutGrid,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindow } from '../../runtime.tsx';
@@ -12,6 +18,7 @@ const css = bindClasses(classes);
 const items = [
   { page: 'ports', Icon: IconLayoutGrid },
   { page: 'upstream', Icon: IconCloudUpload },
+  { page: 'history', Icon: IconHistory },
   { page: 'settings', Icon: IconSettings },
 ] as const satisfies readonly { page: Page; Icon: typeof IconSettings }[];
 

@@ -3,9 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWindow } from '../../runtime.tsx';
-
-/** Found by the `/` key through its id. */
-export const searchFieldId = 'port-search';
+import { searchFieldIds } from '../keys/search-field-ids.ts';
 
 export function SearchField(): ReactElement {
   const { t } = useTranslation();
@@ -13,7 +11,7 @@ export function SearchField(): ReactElement {
   const look = useWindow((state) => state.look);
   return (
     <TextInput
-      id={searchFieldId}
+      id={searchFieldIds.ports}
       size="xs"
       w={184}
       flex="0 1 184px"
