@@ -2,23 +2,32 @@ import type { Engine } from '../engine/engine.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { Notices } from './notices.ts';
 
-const titles: Readonly<Record<string, string>> = {
-  settings: 'The settings could not be read',
-  secrets: 'The stored API key could not be read',
-  book: 'The number book could not be read',
+const names: Readonly<Record<string, string>> = {
+  settings: 'settings',
+  secrets: 'stored API key and PINs',
+  book: 'number book',
 };
 
-/** Tells the user when a file was damaged: where it lies now, and what goes on in its place. Hands the store on. */
+/** Tells the user when a file could not be used: where it lies now, and what goes on in its place. Hands the store on. */
 export function noteRepair<T>(notices: Notices, name: string, store: JsonStore<T>): JsonStore<T> {
   const { repair } = store;
   if (repair === null) return store;
+  const { cause, asidePath, why } = repair;
   const restored = repair.restoredFrom === 'backup';
-  const goesOn = restored ? 'The last good copy is in use.' : 'There was no good copy: please check them.';
+  const what = names[name] ?? `file ${name}.json`;
+  const goesOn = restored ? 'The last good copy is in use.' : 'There was no good copy: please check it.';
   notices.add({
     id: `damaged-${name}`,
     level: restored ? 'warning' : 'error',
-    title: titles[name] ?? `The file ${name}.json could not be read`,
-    text: `${goesOn} The damaged file was kept as ${repair.asidePath} (${repair.why}).`,
+    ...(cause === 'damaged'
+      ? {
+          title: `The ${what} could not be read`,
+          text: `${goesOn} The damaged file was kept as ${asidePath} (${why}).`,
+        }
+      : {
+          title: `The ${what} ${name === 'book' ? 'is' : 'are'} from a newer Portlight`,
+          text: `${goesOn} Nothing was lost: to use the newer file, quit, install the newer Portlight and give ${asidePath} its name ${name}.json back (${why}).`,
+        }),
   });
   return store;
 }

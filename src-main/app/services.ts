@@ -9,6 +9,7 @@ import {
   noSecrets,
   type Settings,
   secretsSchema,
+  settingsMigrations,
   settingsSchema,
 } from '../settings/settings-schema.ts';
 import type { Notices } from './notices.ts';
@@ -45,7 +46,12 @@ export function openServices(options: ServiceOptions): Services {
   const settings = noteRepair(
     notices,
     'settings',
-    openStoreOf({ name: 'settings', schema: settingsSchema, defaults: defaultSettings }),
+    openStoreOf({
+      name: 'settings',
+      schema: settingsSchema,
+      migrations: settingsMigrations,
+      defaults: defaultSettings,
+    }),
   );
   const secretFile = noteRepair(
     notices,

@@ -25,6 +25,9 @@ export const bookFileSchema = z.object({
   sims: z.record(iccid, entry),
 });
 
+/** From version 1 up, each to the next. None yet: this is the first version. */
+export const bookMigrations: readonly ((content: Record<string, unknown>) => Record<string, unknown>)[] = [];
+
 export type BookFile = z.infer<typeof bookFileSchema>;
 
 export function emptyBookFile(): BookFile {

@@ -1,4 +1,4 @@
-import { bookFileSchema, emptyBookFile } from '../book/book-schema.ts';
+import { bookFileSchema, bookMigrations, emptyBookFile } from '../book/book-schema.ts';
 import { createNumberBook, type NumberBook } from '../book/number-book-service.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
@@ -21,7 +21,12 @@ export function openMemory(
   const { clock, warn } = options;
   const journal = openJournal(options.journalPath, { clock, warn });
   const stopPruning = pruneDaily(journal, clock);
-  const file = options.openStore({ name: 'book', schema: bookFileSchema, defaults: emptyBookFile });
+  const file = options.openStore({
+    name: 'book',
+    schema: bookFileSchema,
+    migrations: bookMigrations,
+    defaults: emptyBookFile,
+  });
   const book = createNumberBook(
     {
       load: file.get,

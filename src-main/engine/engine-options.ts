@@ -3,6 +3,7 @@ import type { KnownPort } from '../pool/port-identity.ts';
 import type { GraceMs } from '../pool/presence.ts';
 import type { DeviceWatcher } from '../serial/device-watcher.ts';
 import type { OpenTransport } from '../serial/transport.ts';
+import type { Migration } from '../settings/file-version.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PortId } from '../shared/ids.ts';
 import type { SyncMode } from '../shared/sync-view.ts';
@@ -25,6 +26,7 @@ export type OpenStore = <T extends Record<string, unknown>>(file: {
   readonly name: string;
   readonly schema: ZodMiniType<T>;
   readonly defaults: () => T;
+  readonly migrations?: readonly Migration[];
 }) => { get(): T; set(value: T): void };
 
 export interface EngineOptions {

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import type { ZodMiniType } from 'zod/mini';
-import { readThrough, setAside } from './damaged-file.ts';
+import { type FileReading, keepVersion, readThrough, setAside } from './damaged-file.ts';
+import type { Migration } from './file-version.ts';
 import { removeLeftovers } from './leftover-files.ts';
 
 /** What had to be done at the opening of a store whose file could not be read. */
 interface StoreRepair {
+  /** `newer`: a newer Portlight has written it, and can read it again. */
+  readonly cause: 'damaged' | 'newer';
   readonly asidePath: string;
   readonly why: string;
   readonly restoredFrom: 'backup' | 'defaults';
@@ -23,45 +26,37 @@ export interface JsonStoreOptions<T> {
   /** File name without `.json`. */
   readonly name: string;
   readonly schema: ZodMiniType<T>;
+  /** From version 1 up, each to the next; the schema is that of the version behind the last one. */
+  readonly migrations?: readonly Migration[];
   /** What a profile without this file starts with. */
   readonly defaults: () => T;
   readonly nowMs: number;
 }
 
 /**
- * One JSON file behind electron-store (atomic writes) with a schema and a backup of the last good content.
+ * One JSON file behind electron-store (atomic writes) with a schema, migrations and a backup of the last good content.
  * A file that does not read is set aside under another name, never overwritten; the backup, else the defaults, go on.
  */
 export function openJsonStore<T extends Record<string, unknown>>(options: JsonStoreOptions<T>): JsonStore<T> {
-  const { folder, name, schema, nowMs } = options;
+  const { folder, name, schema, nowMs, migrations = [] } = options;
   const path = join(folder, `${name}.json`);
-  const reading = readThrough(path, schema);
   const backupPath = join(folder, `${name}.backup.json`);
-  const good = readThrough(backupPath, schema);
+  const reading = readThrough(path, schema, migrations);
+  const good = readThrough(backupPath, schema, migrations);
   for (const file of [path, backupPath]) removeLeftovers(file);
-  if (good.kind === 'damaged') setAside(backupPath, nowMs);
-
-  let repair: StoreRepair | null = null;
-  let current: T;
-  if (reading.kind === 'read') {
-    current = reading.value;
-  } else {
-    // An absent file with a backup is a file that somebody took away: the last good one goes on.
-    current = good.kind === 'read' ? good.value : options.defaults();
-    if (reading.kind === 'damaged') {
-      repair = {
-        asidePath: setAside(path, nowMs),
-        why: reading.why,
-        restoredFrom: good.kind === 'read' ? 'backup' : 'defaults',
-      };
-    }
-  }
+  if (good.kind === 'damaged' || good.kind === 'newer') setAside(backupPath, nowMs, good.kind);
+  const repair = repairOf(path, reading, good.kind === 'read', nowMs);
+  const isOlder = reading.kind === 'read' && reading.from <= migrations.length;
+  if (isOlder) keepVersion(path, reading.from);
+  // An absent file with a backup is a file that somebody took away: the last good one goes on.
+  const found = reading.kind === 'read' ? reading : good;
+  let current = found.kind === 'read' ? found.value : options.defaults();
 
   // accessPropertiesByDotNotation off: keys are data (ICCIDs, port names), not paths.
   const common = { cwd: folder, accessPropertiesByDotNotation: false } as const;
   const main = new ElectronStore<Record<string, unknown>>({ ...common, name });
   const safety = new ElectronStore<Record<string, unknown>>({ ...common, name: `${name}.backup` });
-  if (reading.kind !== 'read') main.store = { ...current };
+  if (reading.kind !== 'read' || isOlder) main.store = { ...current };
 
   return {
     repair,
@@ -72,5 +67,21 @@ export function openJsonStore<T extends Record<string, unknown>>(options: JsonSt
       current = checked;
       safety.store = { ...checked };
     },
+  };
+}
+
+/** Sets a file aside that cannot be used; null when there is none. */
+function repairOf(
+  path: string,
+  reading: FileReading<unknown>,
+  hasBackup: boolean,
+  nowMs: number,
+): StoreRepair | null {
+  if (reading.kind !== 'damaged' && reading.kind !== 'newer') return null;
+  return {
+    cause: reading.kind,
+    asidePath: setAside(path, nowMs, reading.kind),
+    why: reading.why,
+    restoredFrom: hasBackup ? 'backup' : 'defaults',
   };
 }

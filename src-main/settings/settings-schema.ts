@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { asPortId, type PortId } from '../shared/ids.ts';
+import type { Migration } from './file-version.ts';
 
 const portId = z.custom<PortId>((value) => typeof value === 'string' && asPortId(value) !== null);
 const milliseconds = (max: number) => z.int().check(z.minimum(0), z.maximum(max));
@@ -35,6 +36,9 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.output<typeof settingsSchema>;
+
+/** None yet: this is the first version. A field that only gets a default needs no step, a changed meaning does. */
+export const settingsMigrations: readonly Migration[] = [];
 
 export function defaultSettings(): Settings {
   return settingsSchema.parse({});
