@@ -49,7 +49,7 @@ export function invoke<C extends InvokeChannel>(
   );
 }
 
-export async function portsOf(app: DrivenApp): Promise<readonly PortView[]> {
+async function portsOf(app: DrivenApp): Promise<readonly PortView[]> {
   return ((await invoke(app, 'snapshot:get')) as unknown as { readonly ports: readonly PortView[] }).ports;
 }
 
