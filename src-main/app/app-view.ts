@@ -13,7 +13,7 @@ export function readSnapshot(
   notices: Notices,
 ): SnapshotParts {
   return {
-    app: { ...facts, settled: engine.settled(), newDevices: { paths: [] } },
+    app: { ...facts, settled: engine.settled(), newDevices: { paths: engine.newDevices() } },
     ports: engine.ports(),
     sync: engine.syncView(),
     settings: desk.view(),

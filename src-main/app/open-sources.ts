@@ -1,3 +1,5 @@
+import { createDeviceWatcher } from '../serial/device-watcher.ts';
+import { createDeviceScanner } from '../serial/discovery.ts';
 import { createTransportOpener } from '../serial/transport-opener.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { CommandLine } from './command-line.ts';
@@ -7,6 +9,7 @@ export async function openSources(flags: CommandLine, clock: Clock): Promise<Run
   if (flags.demo === null) {
     return {
       openTransport: createTransportOpener({ clock }),
+      devices: createDeviceWatcher({ clock, scanner: createDeviceScanner() }),
       addresses: flags.ports,
       fixedTarget: null,
       stop: () => Promise.resolve(),

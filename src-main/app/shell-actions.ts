@@ -21,8 +21,7 @@ export function createShellActions(parts: {
 }): ShellActions {
   const { services, notices, window, changed } = parts;
   return {
-    listDevices: () =>
-      listDeviceViews((path) => services.ports.list().some(({ address }) => address === path)),
+    listDevices: () => listDeviceViews((path) => services.engine.usesTty(path)),
     setUpstream(request) {
       const done = services.desk.setUpstream(request);
       if (done.ok) services.engine.targetChanged();
@@ -32,7 +31,14 @@ export function createShellActions(parts: {
     updateSettings(request) {
       const done = services.desk.update(request);
       if (done.ok && request.syncMode !== undefined) services.engine.targetChanged();
+      if (done.ok && request.ussdLookup !== undefined) services.engine.ussdChanged();
       window.setTheme(services.settings.get().theme);
+      changed();
+      return done;
+    },
+    setUssdCodes(request) {
+      const done = services.desk.setUssdCodes(request);
+      if (done.ok) services.engine.ussdChanged();
       changed();
       return done;
     },

@@ -6,8 +6,9 @@ import type { OpenTransport } from '../serial/transport.ts';
 import type { Migration } from '../settings/file-version.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PortId } from '../shared/ids.ts';
-import type { SyncMode } from '../shared/sync-view.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
+import type { SyncMode } from '../shared/sync-view.ts';
+import type { UssdCode } from '../shared/ussd-code.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 
 /** Where the pool's ports are remembered; with ports from flags nothing is saved. */
@@ -29,6 +30,12 @@ export type OpenStore = <T extends Record<string, unknown>>(file: {
   readonly migrations?: readonly Migration[];
 }) => { get(): T; set(value: T): void };
 
+/** How the network is asked for numbers; read anew each time, as the user may change it. */
+export interface UssdSettings {
+  enabled(): boolean;
+  codes(): readonly UssdCode[];
+}
+
 export interface EngineOptions {
   readonly clock: Clock;
   /** 0 (inclusive) to 1 (exclusive): jitter of polls and retries. */
@@ -48,6 +55,8 @@ export interface EngineOptions {
   readonly devices?: DeviceWatcher | undefined;
   readonly pauses: PauseRegistry;
   readonly graceMs: GraceMs;
+  /** Left out, no network is ever asked. */
+  readonly ussd?: UssdSettings | undefined;
   /** What is known of the PINs of SIMs; left out, it is forgotten when the app ends. */
   readonly pins?: PinKeeper | undefined;
   /** Faults that must not stop the app: a journal row that could not be written. */

@@ -1,4 +1,3 @@
-import { toE164 } from '../book/phone-number.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Pool } from '../pool/pool-service.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
@@ -9,11 +8,13 @@ import { type EngineMemory, openMemory } from './engine-memory.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { APP_PARTS, type EngineParts } from './engine-parts.ts';
 import { createNapWatch } from './nap-watch.ts';
-import { createPoolWatch } from './pool-watch.ts';
+import { openNumberFinder } from './number-finder.ts';
+import { createPoolWatch, type PoolWatch } from './pool-watch.ts';
 import { createPortCommands, type PortCommands } from './port-commands.ts';
 import type { SaleDesk } from './sale-desk.ts';
 import { createSleepWatch, type SleepWatch } from './sleep-watch.ts';
 import { createStartGuard, type StartGuard } from './start-guard.ts';
+import { createTrackedPool } from './tracked-pool.ts';
 
 /** The app without Electron: what sits in the ports, what is sold, and what the upstream says of it. */
 export interface Engine extends PortCommands {
@@ -25,6 +26,8 @@ export interface Engine extends PortCommands {
   newDevices(): readonly string[];
   /** Is a tty a port, or a further tty of a port's modem? */
   usesTty(path: string): boolean;
+  /** Ports whose rent is off because another SIM came in. */
+  lapsedRents: PoolWatch['lapsedRents'];
   settled(): boolean;
   syncView(): SyncView;
   onChange(listener: () => void): Unsubscribe;
@@ -35,6 +38,8 @@ export interface Engine extends PortCommands {
   stay(): void;
   /** URL, key or strategy changed: try again at once. */
   targetChanged(): void;
+  /** Whether or how networks are asked for numbers was changed. */
+  ussdChanged(): void;
   /** The computer goes to sleep: nothing is sent until resume. */
   suspend(): void;
   /** After sleep: every ICCID is read again, then the list goes out at once (decision 9). */
@@ -47,13 +52,15 @@ export interface Engine extends PortCommands {
 
 export function createEngine(options: EngineOptions, parts: EngineParts = APP_PARTS): Engine {
   const changes = createEmitter<void>();
-  const { memory, pool, tracker, sync, guard, sleep, naps, watch } = openRooms(options, parts, changes.emit);
+  const rooms = openRooms(options, parts, changes.emit);
+  const { memory, pool, tracker, sync, guard, sleep, naps, watch, finder } = rooms;
   const { book, journal } = memory;
   const stops: Unsubscribe[] = [];
   return {
-    ...createPortCommands({ ...options, book, pool, tracker, views: watch.views, refresh: watch.refresh }),
+    ...createPortCommands({ ...options, ...rooms, book, views: watch.views, refresh: watch.refresh }),
     start() {
       stops.push(pool.onChange(watch.refresh), book.onChange(watch.refresh), sync.onChange(watch.refresh));
+      stops.push(pool.onChange(finder.look), book.onChange(finder.look), finder.stop);
       tracker.start();
       pool.start();
       guard.start();
@@ -61,7 +68,7 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       naps.start();
     },
     async stop() {
-      for (const part of [naps.stop, sleep.end, guard.end, tracker.stop, ...stops.splice(0)]) part();
+      for (const part of [naps.stop, sleep.end, guard.end, () => tracker.stop(), ...stops.splice(0)]) part();
       try {
         await sync.stop();
         await pool.stop();
@@ -70,8 +77,9 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       }
     },
     ports: watch.views,
-    newDevices: tracker.newDevices,
-    usesTty: tracker.uses,
+    lapsedRents: watch.lapsedRents,
+    newDevices: () => tracker.newDevices(),
+    usesTty: (path) => tracker.uses(path),
     settled: () => pool.state().settled,
     syncView: sync.view,
     onChange: changes.subscribe,
@@ -87,6 +95,7 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       sync.resume();
     },
     targetChanged: sync.changed,
+    ussdChanged: finder.look,
     suspend: sleep.suspend,
     resume() {
       naps.start();
@@ -100,14 +109,11 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
 
 /** Makes all parts and joins them; nothing runs yet. */
 function openRooms(options: EngineOptions, parts: EngineParts, changed: () => void) {
-  const { openTransport, clock, random, graceMs } = options;
+  const { clock } = options;
   const memory = openMemory(options, parts);
   const { book, journal } = memory;
   const desk = parts.createSaleDesk({ ...options, book });
-  const ports = options.ports.list();
-  const { createModem } = parts;
-  const { pins } = options;
-  const pool = parts.createPool({ ports, openTransport, clock, random, graceMs, toE164, pins, createModem });
+  const { pool, tracker } = createTrackedPool(options, parts, { ...memory, changed });
   const sleep: SleepWatch = createSleepWatch({ clock, pool, sync: () => sync });
   const accepted = journal.lastAccepted()?.numbers ?? [];
   const guard = createStartGuard({ clock, accepted, over: () => sync.changed() });
@@ -118,13 +124,17 @@ function openRooms(options: EngineOptions, parts: EngineParts, changed: () => vo
     guard,
     maxAgeMs: sleep.maxAgeMs,
   });
-  const watch = createPoolWatch({ ...options, book, journal, pool, sync, desk, changed });
+  const finder = openNumberFinder(options, { book, journal, pool, changed: () => watch.refresh() });
+  const { hintOf } = finder;
+  const watched = { book, journal, pool, sync, desk, hintOf, changed };
+  const watch: PoolWatch = createPoolWatch({ ...options, ...watched });
   const onNap = () => {
     // Nothing must leave before the SIMs were read again, as with a sleep that was reported.
     sleep.suspend();
     void sleep.resume();
   };
-  return { memory, pool, sync, guard, sleep, watch, naps: createNapWatch({ clock, onNap }) };
+  const naps = createNapWatch({ clock, onNap });
+  return { memory, pool, tracker, sync, guard, sleep, watch, finder, naps };
 }
 
 function createSync(

@@ -10,6 +10,7 @@ import type { PortView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { importBook } from './book-import.ts';
 import type { PauseRegistry } from './engine-options.ts';
+import type { NumberFinder } from './number-finder.ts';
 import { pinAnswer } from './pin-words.ts';
 import type { PortTracker } from './port-tracker.ts';
 
@@ -31,6 +32,7 @@ export interface PortCommands {
   importBook(text: string): Result<ImportReport>;
   /** Sends the PIN once, where that cannot lock the card; answers when the card has answered. */
   enterPin(id: PortId, entry: PinEntry): Promise<Ack>;
+  findNumber: NumberFinder['find'];
   identify(id: PortId): Ack;
   addPorts(addresses: readonly string[]): Ack;
   removePort(id: PortId): Ack;
@@ -40,13 +42,15 @@ interface CommandParts {
   readonly pool: Pool;
   readonly book: NumberBook;
   readonly pauses: PauseRegistry;
+  readonly finder: Pick<NumberFinder, 'find'>;
   readonly tracker: Pick<PortTracker, 'list' | 'with' | 'change'>;
   readonly views: () => readonly PortView[];
   readonly refresh: () => void;
 }
 
 export function createPortCommands(parts: CommandParts): PortCommands {
-  return { ...createSimCommands(parts), ...createPoolCommands(parts) };
+  const { finder } = parts;
+  return { ...createSimCommands(parts), ...createPoolCommands(parts), findNumber: finder.find };
 }
 
 function withPort({ views }: CommandParts, id: PortId, act: (port: PortView) => Ack): Ack {
@@ -90,7 +94,7 @@ function createSimCommands(parts: CommandParts): Pick<PortCommands, SimCommand> 
 }
 
 /** What belongs to the port itself. */
-function createPoolCommands(parts: CommandParts): Omit<PortCommands, SimCommand> {
+function createPoolCommands(parts: CommandParts): Omit<PortCommands, SimCommand | 'findNumber'> {
   const { pool, book, pauses, tracker, refresh } = parts;
   const changePorts = (ports: readonly KnownPort[]): void => {
     tracker.change(ports);

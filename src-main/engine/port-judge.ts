@@ -53,15 +53,18 @@ function judgeModem({ modem }: PortRecord): PortVerdict {
     case 'stopped':
       return verdict('starting', 'opening');
     case 'ready':
+      if (modem.fault) return judgeFault(modem.fault);
       return judgeSim(modem.sim) ?? judgeRegistration(modem.registration);
     default:
       return assertNever(modem.phase);
   }
 }
 
+const HEALING: readonly ReasonCode[] = ['modem-restarting', 'modem-recovering'];
+
 /** Faults that heal by themselves in seconds are waited for; the others want a person. */
 function judgeFault(fault: PortReason): PortVerdict {
-  return { state: fault.code === 'modem-restarting' ? 'waiting' : 'attention', reason: fault };
+  return { state: HEALING.includes(fault.code) ? 'waiting' : 'attention', reason: fault };
 }
 
 function judgeSim(sim: SimReading): PortVerdict | null {

@@ -26,11 +26,11 @@ export function toPortView(parts: PortViewParts): PortView {
   return {
     id: record.id,
     path: record.address,
-    siblings: [],
+    siblings: record.siblings,
     state: verdict.state,
     reason: verdict.reason,
     modem: record.modem.identity,
-    recovery: null,
+    recovery: record.modem.recovery,
     sim,
     network: record.modem.network,
     registration: record.modem.registration,

@@ -6,7 +6,13 @@ import type { PoolState, PortRecord } from './port-record.ts';
 import { isSettled } from './port-settling.ts';
 import { expireHolding, type GraceMs, type Holding, NOT_HELD, nextHolding } from './presence.ts';
 
-interface PoolPort extends KnownPort {
+/** A port as the pool is to manage it now. */
+export interface ManagedPort extends Pick<KnownPort, 'id' | 'address'> {
+  readonly siblings?: readonly string[];
+  readonly twinOf?: PortId | null;
+}
+
+interface PoolPort extends Required<ManagedPort> {
   readonly modem: ModemSnapshot;
   readonly holding: Holding;
 }
@@ -21,10 +27,12 @@ export interface PoolModel {
   readonly settleByMs: number | null;
 }
 
+type EmployedPort = ManagedPort & { readonly modem: ModemSnapshot };
+
 export type PoolEvent =
   | { readonly kind: 'started' }
   /** `modem` is what a port that is new starts with. */
-  | { readonly kind: 'ports'; readonly ports: readonly (KnownPort & { readonly modem: ModemSnapshot })[] }
+  | { readonly kind: 'ports'; readonly ports: readonly EmployedPort[] }
   | { readonly kind: 'modem'; readonly portId: PortId; readonly modem: ModemSnapshot }
   | { readonly kind: 'time' };
 
@@ -53,16 +61,18 @@ export function poolStateOf({ ports, settled }: PoolModel): PoolState {
   return { ports: ports.map(recordOf), settled };
 }
 
-function recordOf({ id, address, modem, holding }: PoolPort): PortRecord {
-  return { id, address, modem, presence: holding.presence };
+function recordOf({ holding, ...port }: PoolPort): PortRecord {
+  return { ...port, presence: holding.presence };
 }
 
 function apply(model: PoolModel, event: PoolEvent, nowMs: number): PoolModel {
   switch (event.kind) {
     case 'started':
       return model.settleByMs === null ? { ...model, settleByMs: nowMs + SETTLE_LIMIT_MS } : model;
-    case 'ports':
-      return { ...model, ports: takePorts(model, event.ports) };
+    case 'ports': {
+      const ports = takePorts(model, event.ports, nowMs);
+      return ports === model.ports ? model : { ...model, ports };
+    }
     case 'modem':
       return { ...model, ports: model.ports.map((port) => takeModem(port, event, nowMs, model.grace)) };
     case 'time':
@@ -72,17 +82,34 @@ function apply(model: PoolModel, event: PoolEvent, nowMs: number): PoolModel {
   }
 }
 
-/** A port that keeps its name and its place keeps all that is known of it. */
-function takePorts(
-  model: PoolModel,
-  wanted: readonly (KnownPort & { readonly modem: ModemSnapshot })[],
-): readonly PoolPort[] {
-  return wanted
-    .map((port) => {
-      const known = model.ports.find(({ id, address }) => id === port.id && address === port.address);
-      return known ?? { ...port, holding: NOT_HELD };
-    })
+function takePorts(model: PoolModel, wanted: readonly EmployedPort[], nowMs: number): readonly PoolPort[] {
+  const known = new Map(model.ports.map((port) => [port.id, port]));
+  const ports = wanted
+    .map((port) => takePort(known.get(port.id), port, nowMs, model.grace))
     .sort((a, b) => comparePortIds(a.id, b.id));
+  const same =
+    ports.length === model.ports.length && ports.every((port, index) => port === model.ports[index]);
+  return same ? model.ports : ports;
+}
+
+/**
+ * A port that keeps its name and its address keeps all that is known of it. One whose device has another address now was
+ * lost there a moment ago: its SIM is kept for the grace of that, and goes on if it is read again at the new one.
+ */
+function takePort(
+  known: PoolPort | undefined,
+  { id, address, siblings = [], twinOf = null, modem }: EmployedPort,
+  nowMs: number,
+  grace: GraceMs,
+): PoolPort {
+  const port = { id, address, siblings, twinOf };
+  if (known === undefined) return { ...port, modem, holding: NOT_HELD };
+  if (known.address === address) {
+    const same = known.twinOf === twinOf && known.siblings.join('\n') === siblings.join('\n');
+    return same ? known : { ...known, ...port };
+  }
+  const lost: ModemSnapshot = { ...modem, phase: 'opening' };
+  return { ...port, modem, holding: nextHolding(known.holding, lost, nowMs, grace) };
 }
 
 function takeModem(
@@ -107,6 +134,6 @@ function expire(model: PoolModel, nowMs: number): PoolModel {
 /** Settled never goes back: a port that fails later is a change like any other. */
 function settle(model: PoolModel, nowMs: number): PoolModel {
   if (model.settled || model.settleByMs === null) return model;
-  const all = model.ports.every(({ modem }) => isSettled(modem));
+  const all = model.ports.every(({ modem, twinOf }) => twinOf !== null || isSettled(modem));
   return all || nowMs >= model.settleByMs ? { ...model, settled: true } : model;
 }

@@ -1,7 +1,9 @@
 import { createModemService, type ModemService } from '../modem/modem-service.ts';
 import type { ToE164 } from '../modem/number-evidence.ts';
+import type { NetworkQuestion, NumberFinding } from '../modem/number-search.ts';
 import type { PinEntry, PinResult } from '../modem/pin-entry.ts';
 import type { PollIntervals } from '../modem/poll-intervals.ts';
+import type { RadioMarks } from '../modem/radio-marks.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
@@ -9,28 +11,31 @@ import type { PortId } from '../shared/ids.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
 import {
   emptyPool,
+  type ManagedPort,
   nextDeadlineMs,
   type PoolEvent,
   type PoolModel,
   poolStateOf,
   reducePool,
 } from './pool-reducer.ts';
-import type { KnownPort } from './port-identity.ts';
 import type { PoolState } from './port-record.ts';
 import { DEFAULT_GRACE, type GraceMs } from './presence.ts';
 import { isVisibleChange } from './visible-change.ts';
 
 interface PoolOptions {
-  readonly ports: readonly KnownPort[];
+  readonly ports: readonly ManagedPort[];
   readonly openTransport: OpenTransport;
   readonly clock: Clock;
   /** 0 to 1. */
   readonly random: () => number;
   readonly toE164: ToE164;
   readonly pins?: PinKeeper | undefined;
+  readonly radioMarks?: RadioMarks | undefined;
   readonly graceMs?: GraceMs;
   readonly poll?: PollIntervals;
   readonly createModem?: typeof createModemService;
+  /** Puts a check before each opening of a port. */
+  readonly guard?: (portId: PortId, open: OpenTransport) => OpenTransport;
 }
 
 export interface Pool {
@@ -41,14 +46,21 @@ export interface Pool {
   state(): PoolState;
   /** Changes of one moment come as one call; `iccidReadAtMs` moving on alone is none. */
   onChange(listener: (state: PoolState) => void): Unsubscribe;
-  /** Ports that keep id and address go on undisturbed; the others are closed, the new ones opened. */
-  setPorts(ports: readonly KnownPort[]): void;
+  /**
+   * Ports that keep id and address go on undisturbed; the others are closed, the new ones opened. One with a new address
+   * is opened there, and keeps its SIM for the grace of a lost port. A twin is closed and left alone.
+   */
+  setPorts(ports: readonly ManagedPort[]): void;
   /** Reads a port again from the start; an unknown id does nothing. */
   identify(portId: PortId): void;
+  /** See ModemService. An unknown id is a modem that does not answer. */
+  findNumber(portId: PortId, question: NetworkQuestion | null): Promise<NumberFinding>;
   /** See ModemService. An unknown id is a modem that does not answer. */
   enterPin(portId: PortId, entry: PinEntry): Promise<PinResult>;
   /** Reads every ICCID from its card now; resolves when each was read or cannot be. Never rejects. */
   verifyAll(): Promise<void>;
+  /** The same for one port. */
+  verify(portId: PortId): Promise<void>;
 }
 
 /** All ports of this PC, each by itself: a mute or stuck one costs only itself. */
@@ -56,8 +68,12 @@ export function createPool(options: PoolOptions): Pool {
   return new PoolService(options);
 }
 
+function isTwin({ twinOf = null }: ManagedPort): boolean {
+  return twinOf !== null;
+}
+
 interface Managed {
-  readonly port: KnownPort;
+  port: ManagedPort;
   readonly modem: ModemService;
   readonly unsubscribe: Unsubscribe;
 }
@@ -68,7 +84,7 @@ class PoolService implements Pool {
   readonly #managed = new Map<PortId, Managed>();
   /** Ports being closed, by address: the same address is opened again only after that. */
   readonly #closing = new Map<string, Promise<void>>();
-  #wanted: readonly KnownPort[];
+  #wanted: readonly ManagedPort[];
   #model: PoolModel;
   #running = false;
   #deadline: Timer | null = null;
@@ -107,13 +123,17 @@ class PoolService implements Pool {
     return this.#changes.subscribe(listener);
   }
 
-  setPorts(ports: readonly KnownPort[]): void {
+  setPorts(ports: readonly ManagedPort[]): void {
     this.#wanted = ports;
     this.#manage();
   }
 
   identify(portId: PortId): void {
     this.#managed.get(portId)?.modem.identifyAgain();
+  }
+
+  async findNumber(portId: PortId, question: NetworkQuestion | null): Promise<NumberFinding> {
+    return this.#managed.get(portId)?.modem.findNumber(question) ?? { kind: 'impossible' };
   }
 
   async enterPin(portId: PortId, entry: PinEntry): Promise<PinResult> {
@@ -124,12 +144,20 @@ class PoolService implements Pool {
     await Promise.all([...this.#managed.values()].map(({ modem }) => modem.verify()));
   }
 
+  async verify(portId: PortId): Promise<void> {
+    await this.#managed.get(portId)?.modem.verify();
+  }
+
   /** Brings the managed modems in line with the ports that are wanted. */
   #manage(): void {
     const wanted = new Map(this.#wanted.map((port) => [port.id, port]));
     for (const [id, managed] of this.#managed)
       if (wanted.get(id)?.address !== managed.port.address) this.#dismiss(id, managed);
-    for (const port of wanted.values()) if (!this.#managed.has(port.id)) this.#employ(port);
+    for (const port of wanted.values()) {
+      const managed = this.#managed.get(port.id);
+      if (managed === undefined) this.#employ(port);
+      else this.#keep(managed, port);
+    }
     const ports = [...this.#managed.values()].map(({ port, modem }) => ({
       ...port,
       modem: modem.snapshot(),
@@ -137,15 +165,22 @@ class PoolService implements Pool {
     this.#take({ kind: 'ports', ports });
   }
 
-  #employ(port: KnownPort): void {
-    const { openTransport, clock, random, toE164, pins, poll, createModem = createModemService } = this.#options;
+  /** The modem of a port that has become a twin is stopped, and started again when it is none any more. */
+  #keep(managed: Managed, port: ManagedPort): void {
+    const wasTwin = isTwin(managed.port);
+    managed.port = port;
+    if (!this.#running || isTwin(port) === wasTwin) return;
+    if (wasTwin) this.#startModem(port, managed.modem);
+    else void managed.modem.stop();
+  }
+
+  #employ(port: ManagedPort): void {
+    const { clock, random, toE164, pins, radioMarks, poll, guard = (_id, open) => open } = this.#options;
+    const { createModem = createModemService } = this.#options;
+    const openTransport = guard(port.id, this.#options.openTransport);
     const modem = createModem({
+      ...{ openTransport, clock, random, toE164, pins, radioMarks },
       address: port.address,
-      openTransport,
-      clock,
-      random,
-      toE164,
-      pins,
       ...(poll === undefined ? {} : { poll }),
     });
     let last = modem.snapshot();
@@ -169,7 +204,8 @@ class PoolService implements Pool {
   }
 
   /** At once, unless the same address is still being closed. */
-  #startModem(port: KnownPort, modem: ModemService): void {
+  #startModem(port: ManagedPort, modem: ModemService): void {
+    if (isTwin(port)) return;
     const closing = this.#closing.get(port.address);
     if (closing === undefined) modem.start();
     else

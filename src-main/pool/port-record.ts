@@ -21,6 +21,10 @@ export type Presence =
 export interface PortRecord {
   readonly id: PortId;
   readonly address: string;
+  /** Other ttys of the same modem, which are left alone. */
+  readonly siblings: readonly string[];
+  /** The port that talks to the same modem: this one is closed for as long as that one works. */
+  readonly twinOf: PortId | null;
   readonly modem: ModemSnapshot;
   readonly presence: Presence;
 }

@@ -23,19 +23,23 @@ export function pathsToPropose(devices: readonly DiscoveredDevice[]): ReadonlySe
     }
   }
   for (const { known, ttys } of modems.values()) {
-    const tty = atTty(known, ttys);
-    if (tty !== null) proposed.add(tty.path);
+    const [tty] = ttysForCommands(known, ttys);
+    if (tty !== undefined) proposed.add(tty.path);
   }
   return proposed;
 }
 
-function atTty(known: KnownUsbDevice, ttys: readonly DiscoveredDevice[]): DiscoveredDevice | null {
-  const pcui = ttys.find((tty) => tty.interfaceClass !== null && HUAWEI_PCUI.test(tty.interfaceClass));
-  if (pcui !== undefined) return pcui;
-  for (const number of known.atInterfaces) {
-    const tty = ttys.find((candidate) => candidate.interfaceNumber === number);
-    if (tty !== undefined) return tty;
-  }
-  // Which one it is differs between models of one id. The window lists the others too.
-  return ttys[0] ?? null;
+/** The ttys of one modem that take AT commands, the best first; all of them where it is not known which do. */
+export function ttysForCommands(
+  known: KnownUsbDevice,
+  ttys: readonly DiscoveredDevice[],
+): readonly DiscoveredDevice[] {
+  const pcui = ttys.filter(
+    ({ interfaceClass }) => interfaceClass !== null && HUAWEI_PCUI.test(interfaceClass),
+  );
+  const listed = known.atInterfaces.flatMap((number) =>
+    ttys.filter(({ interfaceNumber }) => interfaceNumber === number),
+  );
+  const found = [...new Set([...pcui, ...listed])];
+  return found.length > 0 ? found : ttys;
 }

@@ -13,4 +13,6 @@ export interface DiscoveredDevice {
   readonly interfaceClass: string | null;
   /** Equal for all ttys of one USB device, null for what is not on USB. */
   readonly deviceKey: string | null;
+  /** The controller that the USB bus hangs on, `0000:00:14.0`: buses may be numbered anew at each start of the computer. */
+  readonly hostController: string | null;
 }

@@ -1,13 +1,8 @@
-import type { DiscoveredDevice } from './discovered-device.ts';
-import { deviceOfPortInfo } from './port-info-device.ts';
-import { listSysfsDevices } from './sysfs-devices.ts';
+import type { DeviceScanner } from './device-scanner.ts';
+import { createListScanner } from './list-scanner.ts';
+import { createSysfsScanner } from './sysfs-scanner.ts';
 
-/**
- * The serial devices of this PC. On Linux by sysfs, since serialport's list needs udevadm and rejects without it
- * (serialport #650); elsewhere by serialport, and rejects when the system does.
- */
-export async function listDevices(): Promise<readonly DiscoveredDevice[]> {
-  if (process.platform === 'linux') return listSysfsDevices();
-  const { SerialPort } = await import('serialport');
-  return (await SerialPort.list()).map(deviceOfPortInfo);
+/** serialport's list on Linux needs udevadm and rejects without it (serialport #650): there sysfs tells more, and sooner. */
+export function createDeviceScanner(): DeviceScanner {
+  return process.platform === 'linux' ? createSysfsScanner() : createListScanner();
 }

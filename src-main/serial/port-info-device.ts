@@ -1,7 +1,7 @@
 import type { DiscoveredDevice } from './discovered-device.ts';
 
 /** What serialport's list says of a port on Windows and macOS. */
-interface PortInfo {
+export interface PortInfo {
   readonly path: string;
   readonly manufacturer?: string | undefined;
   readonly serialNumber?: string | undefined;
@@ -27,6 +27,7 @@ export function deviceOfPortInfo(info: PortInfo): DiscoveredDevice {
     interfaceNumber: interfaceOf(pnpId),
     interfaceClass: null,
     deviceKey: usbId === null ? null : (deviceOfPnpId(pnpId) ?? location),
+    hostController: null,
   };
 }
 

@@ -9,6 +9,19 @@ const savedPort = z.object({
   id: portId,
   /** tty path or `tcp://host:port`, as last seen. */
   address: z.string().check(z.minLength(1)),
+  /** By what its device is found again when that has another name: see pool/port-place.ts. */
+  place: z.optional(
+    z.object({
+      usbId: z.string(),
+      location: z.nullable(z.string()),
+      deviceKey: z.nullable(z.string()),
+      hostController: z.nullable(z.string()),
+      interfaceNumber: z.nullable(z.int()),
+      serialNumber: z.nullable(z.string()),
+    }),
+  ),
+  /** Of the modem that was read here last. */
+  imei: z.optional(z.string()),
 });
 
 /** settings.json, version 1. What is missing takes its default, so that an older file of the same version still reads. */

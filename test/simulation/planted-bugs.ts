@@ -17,6 +17,7 @@ export const noSettleBarrier: Plant = (parts) => ({
       identify: (portId) => pool.identify(portId),
       verifyAll: () => pool.verifyAll(),
       enterPin: (id, entry) => pool.enterPin(id, entry),
+      verify: (portId) => pool.verify(portId),
     };
   },
 });

@@ -40,6 +40,7 @@ export function makeModem(changes: Partial<ModemSnapshot> = {}): ModemSnapshot {
   return {
     phase: 'ready',
     fault: null,
+    recovery: null,
     identity: { manufacturer: 'Quectel', model: 'EC25', revision: 'R06', imei: '490154203237518' },
     sim: noSim,
     registration: null,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
 /** What a USB device says of itself; `null` strings have no file, as in the real sysfs. */
-interface UsbDeviceFiles {
+export interface UsbDeviceFiles {
   readonly idVendor: string;
   readonly idProduct: string;
   readonly manufacturer?: string;
@@ -24,6 +24,7 @@ export class SysfsTree {
   private readonly folder = mkdtempSync(join(tmpdir(), 'portlight-sysfs-'));
   readonly sysRoot = join(this.folder, 'sys');
   readonly devRoot = join(this.folder, 'dev');
+  private readonly plugged = new Map<string, readonly string[]>();
 
   constructor() {
     mkdirSync(join(this.sysRoot, 'class/tty'), { recursive: true });
@@ -32,7 +33,11 @@ export class SysfsTree {
 
   /** `place` is the topology path below the root hub, `1-2.3`. */
   addUsb(place: string, device: UsbDeviceFiles, ttys: readonly UsbTty[]): void {
-    const folder = join(this.sysRoot, 'devices/pci0000:00/0000:00:14.0/usb1', place);
+    const folder = this.folderOf(place);
+    this.plugged.set(
+      place,
+      ttys.map(({ name }) => name),
+    );
     for (const [file, text] of Object.entries(device)) this.write(join(folder, file), text);
     for (const tty of ttys) {
       const usbInterface = join(folder, `${place}:1.${tty.interfaceNumber}`);
@@ -45,6 +50,16 @@ export class SysfsTree {
       this.write(join(port, 'port_number'), String(tty.portNumber ?? 0));
       this.addClassEntry(tty.name, join(port, 'tty', tty.name), port);
     }
+  }
+
+  /** Pulls it: its folders, class entries and nodes are gone. */
+  removeUsb(place: string): void {
+    for (const name of this.plugged.get(place) ?? []) {
+      rmSync(join(this.sysRoot, 'class/tty', name));
+      rmSync(join(this.devRoot, name));
+    }
+    this.plugged.delete(place);
+    rmSync(this.folderOf(place), { recursive: true });
   }
 
   /** A UART of the mainboard; type 0 is one that was never fitted. */
@@ -66,6 +81,11 @@ export class SysfsTree {
 
   dispose(): void {
     rmSync(this.folder, { recursive: true });
+  }
+
+  /** The number before the dash is that of the bus. */
+  private folderOf(place: string): string {
+    return join(this.sysRoot, `devices/pci0000:00/0000:00:14.0/usb${place.split('-')[0]}`, place);
   }
 
   private addClassEntry(name: string, tty: string, device: string | null): void {

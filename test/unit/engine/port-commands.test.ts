@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { createNumberBook } from '../../../src-main/book/number-book-service.ts';
+import { handOver } from '../../../src-main/engine/hand-over.ts';
 import { createPortCommands } from '../../../src-main/engine/port-commands.ts';
 import type { KnownPort } from '../../../src-main/pool/port-identity.ts';
 import type { PortId } from '../../../src-main/shared/ids.ts';
+import { ok } from '../../../src-main/shared/result.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { e164, iccid } from '../../support/port-record-factory.ts';
 import { makePortView, portId } from '../../support/port-view-factory.ts';
@@ -28,9 +30,12 @@ function setUp(inPort1 = simA) {
       isPaused: (id) => paused.has(id),
       setPaused: (id, pause) => void (pause ? paused.add(id) : paused.delete(id)),
     },
-    ports: {
+    finder: { find: async () => ok(null) },
+    tracker: {
       list: () => saved,
-      save(ports) {
+      with: (addresses) =>
+        handOver(addresses, { known: saved, found: [], devices: [], resolve: (address) => address }),
+      change(ports) {
         saved = ports;
       },
     },
@@ -42,7 +47,9 @@ function setUp(inPort1 = simA) {
       setPorts: () => {},
       identify: () => {},
       verifyAll: async () => {},
+      verify: async () => {},
       enterPin: async () => ({ kind: 'accepted' }),
+      findNumber: async () => ({ kind: 'impossible' }),
     },
   });
   return { commands, book, paused, saved: () => saved };

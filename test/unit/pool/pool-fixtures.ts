@@ -36,6 +36,7 @@ export function modemOf(part: Partial<ModemSnapshot> = {}): ModemSnapshot {
   return {
     phase: 'ready',
     fault: null,
+    recovery: null,
     identity: { manufacturer: null, model: null, revision: null, imei: null },
     sim: simOf(CARD),
     registration: 'home',

@@ -8,7 +8,7 @@ import {
   reducePool,
 } from '../../../src-main/pool/pool-reducer.ts';
 import { DEFAULT_GRACE } from '../../../src-main/pool/presence.ts';
-import { LOST, modemOf, PULLED, portId, SEARCHING } from './pool-fixtures.ts';
+import { LOST, modemOf, PULLED, portId, SEARCHING, SWAPPED_UNREAD } from './pool-fixtures.ts';
 
 const OPENING = modemOf({ ...LOST, phase: 'opening', fault: null });
 const IDENTIFYING = modemOf({ ...LOST, phase: 'identifying', fault: null });
@@ -21,6 +21,10 @@ function poolOf(...names: readonly string[]): PoolModel {
 
 function report(model: PoolModel, name: string, modem: ModemSnapshot, nowMs: number): PoolModel {
   return reducePool(model, { kind: 'modem', portId: portId(name), modem }, nowMs);
+}
+
+function kindsOf(model: PoolModel): readonly string[] {
+  return poolStateOf(model).ports.map(({ presence }) => presence.kind);
 }
 
 test('keeps the ports in port order', () => {
@@ -70,14 +74,40 @@ test('lets a grace run out with time alone, the nearest first', () => {
   expect(nextDeadlineMs(model)).toBe(null);
 });
 
-test('keeps what it knows of a port that stays, and forgets one that moves to another place', () => {
+test('keeps what it knows of a port that stays, and keeps one that comes back elsewhere for its grace', () => {
   const model = report(report(poolOf('A', 'B'), 'A', modemOf(), 0), 'B', modemOf(), 0);
   const ports = [
     { id: portId('A'), address: '/dev/A', modem: OPENING },
     { id: portId('B'), address: '/dev/elsewhere', modem: OPENING },
   ];
-  const moved = poolStateOf(reducePool(model, { kind: 'ports', ports }, 1_000));
-  expect(moved.ports.map(({ presence }) => presence.kind)).toEqual(['present', 'absent']);
+  const moved = reducePool(model, { kind: 'ports', ports }, 1_000);
+  expect(kindsOf(moved)).toEqual(['present', 'grace']);
+  expect(kindsOf(report(moved, 'B', modemOf(), 4_000))).toEqual(['present', 'present']);
+  expect(kindsOf(report(moved, 'B', SWAPPED_UNREAD, 4_000))).toEqual(['present', 'absent']);
+  expect(kindsOf(reducePool(moved, { kind: 'time' }, 6_000))).toEqual(['present', 'absent']);
+});
+
+test('forgets a port that is taken away, also when its name is given out again', () => {
+  const model = report(poolOf('A'), 'A', modemOf(), 0);
+  const gone = reducePool(model, { kind: 'ports', ports: [] }, 1_000);
+  const ports = [{ id: portId('A'), address: '/dev/A', modem: OPENING }];
+  expect(kindsOf(reducePool(gone, { kind: 'ports', ports }, 1_000))).toEqual(['absent']);
+});
+
+test('does not wait for a twin before it settles', () => {
+  const ports = ['A', 'B'].map((id) => ({
+    id: portId(id),
+    address: `/dev/${id}`,
+    modem: OPENING,
+    twinOf: id === 'B' ? portId('A') : null,
+  }));
+  const started = reducePool(
+    reducePool(emptyPool(DEFAULT_GRACE), { kind: 'ports', ports }, 0),
+    { kind: 'started' },
+    0,
+  );
+  expect(poolStateOf(started).settled).toBe(false);
+  expect(poolStateOf(report(started, 'A', modemOf(), 1_000)).settled).toBe(true);
 });
 
 test('gives the same value back when time changes nothing', () => {

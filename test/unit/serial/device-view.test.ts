@@ -15,6 +15,7 @@ function tty(path: string, facts: Partial<DiscoveredDevice> = {}): DiscoveredDev
     interfaceNumber: null,
     interfaceClass: null,
     deviceKey: null,
+    hostController: null,
     ...facts,
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listSysfsDevices } from '../../../src-main/serial/sysfs-devices.ts';
+import { createSysfsScanner } from '../../../src-main/serial/sysfs-scanner.ts';
 import { SysfsTree } from '../../support/sysfs-tree.ts';
 
 const ec25 = {
@@ -23,7 +23,7 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
     tree.addUsb('1-2.3', { ...ec25, serial: '0001' }, [
       { name: 'ttyUSB2', interfaceNumber: 2, interfaceClass: 'ff0000' },
     ]);
-    expect(await listSysfsDevices(tree)).toEqual([
+    expect(await createSysfsScanner(tree).scan()).toEqual([
       {
         path: join(tree.devRoot, 'ttyUSB2'),
         usbId: '2c7c:0125',
@@ -34,6 +34,7 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
         interfaceNumber: 2,
         interfaceClass: 'ff0000',
         deviceKey: '1-2.3',
+        hostController: '0000:00:14.0',
       },
     ]);
   });
@@ -44,7 +45,7 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
       ec25,
       [10, 9, 2].map((number, index) => ({ name: `ttyUSB${number}`, interfaceNumber: index })),
     );
-    const devices = await listSysfsDevices(tree);
+    const devices = await createSysfsScanner(tree).scan();
     expect(devices.map(({ path }) => path)).toEqual(
       ['ttyUSB2', 'ttyUSB9', 'ttyUSB10'].map((name) => join(tree.devRoot, name)),
     );
@@ -56,19 +57,19 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
       { name: 'ttyCH9344USB0', interfaceNumber: 0, portNumber: 0 },
       { name: 'ttyCH9344USB1', interfaceNumber: 0, portNumber: 1 },
     ]);
-    const locations = (await listSysfsDevices(tree)).map(({ location }) => location);
+    const locations = (await createSysfsScanner(tree).scan()).map(({ location }) => location);
     expect(locations).toEqual(['1-1:1.0', '1-1:1.0.1']);
   });
 
   it('leaves a missing serial number empty', async () => {
     tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
-    expect(await listSysfsDevices(tree)).toMatchObject([{ serialNumber: null }]);
+    expect(await createSysfsScanner(tree).scan()).toMatchObject([{ serialNumber: null }]);
   });
 
   it('keeps UARTs of the mainboard that exist and skips those that do not', async () => {
     tree.addUart('ttyS0', 4);
     tree.addUart('ttyS1', 0);
-    expect(await listSysfsDevices(tree)).toMatchObject([
+    expect(await createSysfsScanner(tree).scan()).toMatchObject([
       { path: join(tree.devRoot, 'ttyS0'), usbId: null, location: null, deviceKey: null },
     ]);
   });
@@ -78,12 +79,12 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
     tree.addVirtual('ptmx');
     tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
     tree.removeNode('ttyUSB0');
-    expect(await listSysfsDevices(tree)).toEqual([]);
+    expect(await createSysfsScanner(tree).scan()).toEqual([]);
   });
 
   it('lists nothing where there is no sysfs', async () => {
-    expect(await listSysfsDevices({ sysRoot: join(tree.sysRoot, 'none'), devRoot: tree.devRoot })).toEqual(
-      [],
-    );
+    expect(
+      await createSysfsScanner({ sysRoot: join(tree.sysRoot, 'none'), devRoot: tree.devRoot }).scan(),
+    ).toEqual([]);
   });
 });

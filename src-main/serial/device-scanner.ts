@@ -1,0 +1,16 @@
+import type { DiscoveredDevice } from './discovered-device.ts';
+
+/** Knows the serial devices of this PC; asked again and again, it answers at nearly no cost. */
+export interface DeviceScanner {
+  /** How often it may be asked, ms. */
+  readonly everyMs: number;
+  /** All devices, ttyUSB2 before ttyUSB10. The very same array again when nothing has changed. Never rejects. */
+  scan(): Promise<readonly DiscoveredDevice[]>;
+  /** What is at a path at this very moment, or as near to it as the system allows; null for nothing. Never rejects. */
+  look(path: string): Promise<DiscoveredDevice | null>;
+}
+
+/** ttyUSB2 before ttyUSB10. */
+export function inPathOrder(devices: Iterable<DiscoveredDevice>): readonly DiscoveredDevice[] {
+  return [...devices].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+}

@@ -1,0 +1,65 @@
+import type { Clock, Timer } from '../shared/clock.ts';
+import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
+import type { DeviceScanner } from './device-scanner.ts';
+import type { DiscoveredDevice } from './discovered-device.ts';
+
+/** Sees serial devices come and go. */
+export interface DeviceWatcher {
+  start(): void;
+  stop(): void;
+  /** As of the last look; none before the first. */
+  devices(): readonly DiscoveredDevice[];
+  /** What is at a path at this very moment; waits for the first look to be over. */
+  look(path: string): Promise<DiscoveredDevice | null>;
+  /** Hears of the first look too, also when it found nothing. */
+  onChange(listener: (devices: readonly DiscoveredDevice[]) => void): Unsubscribe;
+}
+
+/** Looks every 1 to 2 s, so that what is plugged in or pulled is known within 3 s; the next look begins when the last is over. */
+export function createDeviceWatcher(parts: {
+  readonly clock: Clock;
+  readonly scanner: DeviceScanner;
+}): DeviceWatcher {
+  const { clock, scanner } = parts;
+  const changes = createEmitter<readonly DiscoveredDevice[]>();
+  let seen: readonly DiscoveredDevice[] | null = null;
+  let timer: Timer | null = null;
+  let running = false;
+  let firstLookOver: () => void = () => {};
+  const firstLook = new Promise<void>((resolve) => {
+    firstLookOver = resolve;
+  });
+
+  async function look(): Promise<void> {
+    timer = null;
+    const devices = await scanner.scan();
+    if (running) {
+      timer = clock.setTimer(scanner.everyMs, () => void look());
+      if (devices !== seen) {
+        seen = devices;
+        changes.emit(devices);
+      }
+    }
+    firstLookOver();
+  }
+
+  return {
+    async look(path) {
+      await firstLook;
+      return scanner.look(path);
+    },
+    start() {
+      if (running) return;
+      running = true;
+      void look();
+    },
+    stop() {
+      running = false;
+      firstLookOver();
+      timer?.cancel();
+      timer = null;
+    },
+    devices: () => seen ?? [],
+    onChange: changes.subscribe,
+  };
+}
