@@ -14,10 +14,12 @@ import {
 } from '../settings/settings-schema.ts';
 import type { Notices } from './notices.ts';
 import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
+import { tellLapsedRents } from './rent-notice.ts';
 import { noteRepair, watchHistory } from './repair-notices.ts';
 import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
 import { createTargetSource } from './upstream-target.ts';
+import { createUssdSettings } from './ussd-settings.ts';
 
 export interface ServiceOptions
   extends Omit<RunSources, 'stop'>,
@@ -62,6 +64,7 @@ export function openServices(options: ServiceOptions): Services {
   const target = createTargetSource({ flags, settings, secrets, notices, clock });
   const ports = addresses === null ? savedPorts(settings) : unsavedPorts(settings, addresses);
   const { registrationGraceMs, portGraceMs } = settings.get();
+  const ussd = createUssdSettings(settings);
   const engine = createEngine({
     ...options,
     random: Math.random,
@@ -71,9 +74,11 @@ export function openServices(options: ServiceOptions): Services {
     openStore,
     pins: createPinStore(secretFile, options.vault),
     ports,
+    ussd,
     pauses: addresses === null ? savedPauses(settings) : unsavedPauses(settings),
     graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
   });
   watchHistory(notices, engine.history);
-  return { engine, settings, desk: createSettingsDesk({ settings, secrets, target }), ports };
+  tellLapsedRents(notices, engine);
+  return { engine, settings, desk: createSettingsDesk({ settings, secrets, target, ussd }), ports };
 }

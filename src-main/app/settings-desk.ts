@@ -1,3 +1,4 @@
+import type { UssdSettings } from '../engine/engine-options.ts';
 import { checkApiKey } from '../settings/api-key.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { SecretStore } from '../settings/secret-store.ts';
@@ -12,6 +13,7 @@ export interface SettingsDesk {
   view(): SettingsView;
   setUpstream(request: IpcParsedRequest<'settings:set-upstream'>): Result<null>;
   update(request: IpcParsedRequest<'settings:update'>): Result<null>;
+  setUssdCodes(request: IpcParsedRequest<'settings:set-ussd-codes'>): Result<null>;
 }
 
 /** What the window may change in the settings, checked and saved before it counts. */
@@ -19,12 +21,13 @@ export function createSettingsDesk(parts: {
   readonly settings: JsonStore<Settings>;
   readonly secrets: SecretStore;
   readonly target: TargetSource;
+  readonly ussd: Pick<UssdSettings, 'codes'>;
 }): SettingsDesk {
-  const { settings, secrets, target } = parts;
+  const { settings, secrets, target, ussd } = parts;
   return {
     view() {
       const { version: _version, ports: _ports, pausedPorts: _pauses, ...shown } = settings.get();
-      return { ...shown, ...target.view(), ussdCodes: [] };
+      return { ...shown, ...target.view(), ussdCodes: ussd.codes() };
     },
     setUpstream({ url, apiKey }) {
       const checked = parseUpstreamUrl(url);
@@ -51,6 +54,13 @@ export function createSettingsDesk(parts: {
     update(request) {
       const chosen = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
       settings.set({ ...settings.get(), ...chosen });
+      return ok(null);
+    },
+    setUssdCodes({ codes }) {
+      const networks = codes.map(({ mccMnc }) => mccMnc);
+      const twice = networks.find((mccMnc, place) => networks.indexOf(mccMnc) !== place);
+      if (twice !== undefined) return err(`The network ${twice} stands here twice: keep one of its codes.`);
+      settings.set({ ...settings.get(), ussdCodes: codes });
       return ok(null);
     },
   };

@@ -1,5 +1,10 @@
 import type { PortEvent } from '../journal/journal.ts';
-import type { PortView } from '../shared/port-view.ts';
+import type { PortReason, PortView } from '../shared/port-view.ts';
+
+/** The detail of an unknown number may be an operator's answer, which tells a balance: that is shown, and kept nowhere. */
+function journalDetail(reason: PortReason | null): string | null {
+  return reason === null || reason.code === 'number-unknown' ? null : reason.detail;
+}
 
 /** What happened at a port between two views of it, as journal rows. Pure. */
 export function portEvents(
@@ -19,7 +24,7 @@ export function portEvents(
     add('number', `${after.sim.number} (${after.sim.numberSource ?? 'unknown source'})`);
   }
   if (before?.state !== after.state || before.reason?.code !== after.reason?.code) {
-    const words = [after.reason?.code, after.reason?.detail].filter(Boolean).join(': ');
+    const words = [after.reason?.code, journalDetail(after.reason)].filter(Boolean).join(': ');
     add(`state-${after.state}`, words === '' ? null : words);
   }
   if (before !== undefined && before.rent !== after.rent)

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { DeviceView } from '../shared/device-view.ts';
 import type { Ack, IpcParsedRequest, IpcResponse } from '../shared/ipc-schema.ts';
 import type { JournalQuery } from '../shared/journal-view.ts';
-import { err, ok } from '../shared/result.ts';
+import { ok } from '../shared/result.ts';
 import type { IpcHandlers } from './answer-calls.ts';
 import type { SnapshotPublisher } from './snapshot-publisher.ts';
 
@@ -11,6 +11,7 @@ export interface ShellActions {
   listDevices(): Promise<readonly DeviceView[]>;
   setUpstream(request: IpcParsedRequest<'settings:set-upstream'>): Ack;
   updateSettings(request: IpcParsedRequest<'settings:update'>): Ack;
+  setUssdCodes(request: IpcParsedRequest<'settings:set-ussd-codes'>): Ack;
   /** Asks where to save; null when the person thought better of it. */
   exportHistory(query: JournalQuery, format: 'csv' | 'json'): Promise<IpcResponse<'journal:export'>>;
   dismissNotice(id: string): void;
@@ -29,16 +30,15 @@ export function createHandlers(
     act();
     return ok(null);
   };
-  const later = err('This is not available yet.');
   return {
     'port:set-price': ({ portId, price, iccid }) => engine.setPrice(portId, price, iccid),
     'port:enter-pin': ({ portId, ...entry }) => engine.enterPin(portId, entry),
-    'port:find-number': () => later,
+    'port:find-number': ({ portId, iccid }) => engine.findNumber(portId, iccid),
     'book:import': ({ text }) => engine.importBook(text),
     'sync:check': ({ mode }) => engine.check(mode),
     'journal:search': (query) => engine.searchHistory(query),
     'journal:export': ({ query, format }) => shell.exportHistory(query, format),
-    'settings:set-ussd-codes': () => later,
+    'settings:set-ussd-codes': (request) => shell.setUssdCodes(request),
     'snapshot:get': () => publisher.snapshot(),
     'sync:now': () => engine.syncNow(),
     'port:set-rent': ({ portId, rent, iccid }) => engine.setRent(portId, rent, iccid),

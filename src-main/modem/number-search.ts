@@ -15,6 +15,8 @@ export interface NetworkQuestion {
   readonly readNumber: ReadOwnNumber;
   /** Ask although the card has told a number. */
   readonly always: boolean;
+  /** Called when the question is about to leave. */
+  readonly onAsked: () => void;
 }
 
 /**
@@ -25,7 +27,8 @@ export type NumberFinding =
   | {
       readonly kind: 'searched';
       readonly iccid: Iccid;
-      readonly card: CardAnswer['kind'];
+      /** `unusable`: what it has stored cannot be brought to E.164. */
+      readonly card: CardAnswer['kind'] | 'unusable';
       readonly network: NetworkAnswer | null;
     }
   | { readonly kind: 'impossible' };
@@ -42,11 +45,12 @@ const NEXT_FORM_MS = 1_000;
 export async function openQuestion(
   context: ReadContext,
   iccid: Iccid,
-  { code, readNumber }: NetworkQuestion,
+  { code, readNumber, onAsked }: NetworkQuestion,
   end: OpenQuestion['end'],
 ): Promise<void> {
   const { session, clock, family } = context;
   const charset = parseCharset(linesOf(await session.command(CSCS)).join('\n'));
+  onAsked();
   const talk = new UssdTalk({ session, clock, iccid, charset, readNumber });
   context.question = { talk, forms: [...ussdForms(code, charset, family)], end };
   await sendNextForm(context, context.question);

@@ -47,7 +47,7 @@ const UNREAD_LIMIT = 3;
 /** While a usable SIM has no network, so that it goes on sale soon after it has one. */
 const SEARCHING_MS = 3_000;
 /** A card that was just powered up takes a second or two to be readable. */
-const POWER_UP_MS = 2_000;
+export const POWER_UP_MS = 2_000;
 /** A phonebook is loaded 20 to 60 s after the modem has started; after the last try the card has had its say. */
 const CARD_PAUSES_MS: readonly number[] = [2_000, 5_000, 10_000, 20_000];
 /** Until a radio that did not confirm that it is on is told again. */
@@ -140,7 +140,8 @@ async function searchNumber(host: JobHost): Promise<void> {
   host.receive({ sim });
   if (sim === before) host.plan('check-sim', 0);
   if (search === null) return;
-  const card = context.cardAnswer?.kind ?? 'busy';
+  const answer = context.cardAnswer?.kind ?? 'busy';
+  const card = answer === 'told' && !sim.evidence.some(({ number }) => number !== null) ? 'unusable' : answer;
   const end = (network: NetworkAnswer | null) => search.settle({ kind: 'searched', iccid, card, network });
   const { question } = search;
   if (question === null || (card === 'told' && !question.always)) return end(null);

@@ -28,13 +28,21 @@ export function statusDocument({ app, ports, sync }: StatusSource) {
   };
 }
 
+/** Why a number is not known may be an operator's answer, which tells a balance: that is for the window alone. */
+function reasonText(reason: PortView['reason']): string | null {
+  if (reason === null) return null;
+  return reason.code === 'number-unknown' || reason.detail === null
+    ? reason.code
+    : `${reason.code}: ${reason.detail}`;
+}
+
 function portDocument(port: PortView) {
   const { id, path, state, reason, modem, sim, registration, signalDbm, rent, paused, upstream } = port;
   return {
     id,
     path,
     state,
-    reason: reason === null ? null : [reason.code, reason.detail].filter((part) => part !== null).join(': '),
+    reason: reasonText(reason),
     modem,
     sim: {
       iccid: sim.iccid,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSettingsDesk } from '../../../src-main/app/settings-desk.ts';
+import { createUssdSettings } from '../../../src-main/app/ussd-settings.ts';
 import { openJsonStore } from '../../../src-main/settings/json-store.ts';
 import { createSecretStore } from '../../../src-main/settings/secret-store.ts';
 import {
@@ -38,7 +39,8 @@ function setUp() {
     view: () => ({ upstreamUrl: null, hasApiKey: false, keyStorage: 'none' }) as const,
     forgetKey: () => {},
   };
-  return { desk: createSettingsDesk({ settings, secrets, target }), settings, secrets };
+  const ussd = createUssdSettings(settings);
+  return { desk: createSettingsDesk({ settings, secrets, target, ussd }), settings, secrets, ussd };
 }
 
 test('keeps address and key that were typed, the address without its call', () => {
@@ -70,4 +72,45 @@ test.each([
   expect(desk.setUpstream({ url, apiKey }).ok).toBe(false);
   expect(settings.get().upstreamUrl).toBeNull();
   expect(secrets.apiKey()).toEqual({ kind: 'none' });
+});
+
+test('shows the codes that came with Portlight with the own ones over them', () => {
+  const { desk, settings, ussd } = setUp();
+  const codeOf = (network: string) => desk.view().ussdCodes.find(({ mccMnc }) => mccMnc === network);
+  expect(codeOf('25002')).toMatchObject({ code: '*205#', origin: 'built-in' });
+  const codes = [
+    { mccMnc: '25002', operator: 'MegaFon', code: null },
+    { mccMnc: '24001', operator: 'Telia', code: '*120#' },
+  ];
+  expect(desk.setUssdCodes({ codes }).ok).toBe(true);
+  expect(codeOf('25002')).toMatchObject({ code: null, origin: 'own' });
+  expect(codeOf('24001')).toMatchObject({ code: '*120#', origin: 'own' });
+  expect(settings.get().ussdCodes).toEqual(codes);
+  expect(ussd.codes()).toEqual(desk.view().ussdCodes);
+  expect(desk.setUssdCodes({ codes: [] }).ok).toBe(true);
+  expect(codeOf('25002')).toMatchObject({ code: '*205#', origin: 'built-in' });
+});
+
+test('refuses two codes for one network, and keeps those it had', () => {
+  const { desk, settings } = setUp();
+  const codes = ['*1#', '*2#'].map((code) => ({ mccMnc: '24001', operator: 'Telia', code }));
+  expect(desk.setUssdCodes({ codes })).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('24001'),
+  });
+  expect(settings.get().ussdCodes).toEqual([]);
+});
+
+test('an own code that is none, written into the file by hand, never gets to a modem', () => {
+  const { settings, ussd } = setUp();
+  const evil = { mccMnc: '25002', operator: 'x', code: '*1#",15\rATD112;' };
+  settings.set({ ...settings.get(), ussdCodes: [evil] });
+  expect(ussd.codes().find(({ mccMnc }) => mccMnc === '25002')).toMatchObject({ origin: 'built-in' });
+});
+
+test('networks are not asked before the user has switched that on', () => {
+  const { desk, ussd } = setUp();
+  expect(ussd.enabled()).toBe(false);
+  desk.update({ ussdLookup: true });
+  expect(ussd.enabled()).toBe(true);
 });
