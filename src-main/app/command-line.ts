@@ -18,7 +18,8 @@ const DEMO_MODEMS_MAX = 512;
 
 export const usage = `Usage: portlight [flags]
 
-  --demo[=N]               simulated modems (N: 1 to ${DEMO_MODEMS_MAX}, default ${DEMO_MODEMS_DEFAULT}) and a sandbox upstream, own temporary profile
+  --demo[=N]               simulated modems (N: 1 to ${DEMO_MODEMS_MAX}, default ${DEMO_MODEMS_DEFAULT}) and a sandbox upstream, own temporary profile;
+                           a SIM of it that asks for its PIN takes 1234
   --hidden                 start in the tray without a window
   --ports=<a>,<b>,...      ports of this run: tty paths (/dev/ttyUSB0, COM12) or tcp://host:port
   --upstream=<url>         base URL of the marketplace: https, or http on this computer

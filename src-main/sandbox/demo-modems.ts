@@ -1,10 +1,10 @@
 import type { Clock } from '../shared/clock.ts';
 import type { Behaviour } from './behaviour.ts';
 import { looksAgain, noDetectContact, roaming } from './behaviours.ts';
+import { usualTiming } from './command-timing.ts';
 import type { SimulatedFamilyName } from './modem-family.ts';
 import type { RegistrationStat } from './radio.ts';
 import { between, pick, type Random } from './random.ts';
-import { createSims } from './sim-factory.ts';
 import { createSimulatedModem, type SimulatedModem } from './simulated-modem.ts';
 import type { SimulatedNetwork, SimulatedSim } from './simulated-sim.ts';
 
@@ -42,12 +42,15 @@ const ABROAD: readonly SimulatedNetwork[] = [
 /** One in so many roams, one in so many sits in a socket with a card contact. */
 const ROAMING_EACH = 9;
 const CONTACT_EACH = 3;
-const LATENCY_MS = [20, 80] as const;
 const RSSI = [9, 29] as const;
 
 /** A mixed pool in which all is well: every SIM registered, every number in `+CNUM`. */
-export function createDemoModems(count: number, clock: Clock, random: Random): readonly DemoModem[] {
-  return createSims(count, random).map((sim, place) => createDemoModem(sim, place, clock, random));
+export function createDemoModems(
+  sims: readonly SimulatedSim[],
+  clock: Clock,
+  random: Random,
+): readonly DemoModem[] {
+  return sims.map((sim, place) => createDemoModem(sim, place, clock, random));
 }
 
 function createDemoModem(sim: SimulatedSim, place: number, clock: Clock, random: Random): DemoModem {
@@ -60,7 +63,7 @@ function createDemoModem(sim: SimulatedSim, place: number, clock: Clock, random:
     sim,
     clock,
     random,
-    latencyMs: () => between(...LATENCY_MS, random),
+    latencyMs: usualTiming(random),
     behaviours,
   });
   modem.setSignal(between(...RSSI, random));

@@ -4,6 +4,7 @@ import { createDemoEvents } from './demo-events.ts';
 import { createDemoModems } from './demo-modems.ts';
 import { createSimulatedOpener, type SimulatedOpener } from './in-process-transport.ts';
 import type { Random } from './random.ts';
+import { createSims } from './sim-factory.ts';
 import type { SimulatedModem } from './simulated-modem.ts';
 
 export interface DemoPoolOptions {
@@ -27,11 +28,15 @@ export interface DemoPool {
   stop(): void;
 }
 
+/** Cards that turn up in the course of time. */
+const SPARE_SIMS = 24;
+
 /** A believable mixed pool: several makers and countries, some roaming, all numbers readable. */
 export function createDemoPool(count: number, { clock, random, events = true }: DemoPoolOptions): DemoPool {
-  const modems = createDemoModems(count, clock, random);
+  const sims = createSims(count + SPARE_SIMS, random);
+  const modems = createDemoModems(sims.slice(0, count), clock, random);
   const opener = createSimulatedOpener(new Map(modems.map(({ address, modem }) => [address, modem])));
-  const happenings = createDemoEvents({ clock, random, modems, opener });
+  const happenings = createDemoEvents({ clock, random, modems, spareSims: sims.slice(count), opener });
   return {
     addresses: modems.map(({ address }) => address),
     openTransport: opener.open,

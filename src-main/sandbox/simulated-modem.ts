@@ -49,6 +49,8 @@ export interface SimulatedModem extends SimulatedChannel {
   readonly overlaps: number;
   /** The card in the socket, as inserted last. */
   readonly sim: SimulatedSim | null;
+  /** The card the modem works with, null while it has none that is ready: not noticed yet, or locked. */
+  readonly cardInUse: SimulatedSim | null;
   /** `+CSQ` rssi as set last. */
   readonly signal: number;
   pullSim(): void;
@@ -96,6 +98,9 @@ export function createSimulatedModem(options: SimulatedModemOptions): SimulatedM
     },
     get sim() {
       return core.slot.inserted;
+    },
+    get cardInUse() {
+      return core.slot.phase === 'ready' ? core.slot.powered : null;
     },
     get signal() {
       return core.radio.rssi;
