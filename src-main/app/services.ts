@@ -15,6 +15,7 @@ import {
 import type { Notices } from './notices.ts';
 import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
 import { tellLapsedRents } from './rent-notice.ts';
+import { tellLapsedRents } from './rent-notice.ts';
 import { noteRepair, watchHistory } from './repair-notices.ts';
 import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
@@ -79,6 +80,7 @@ export function openServices(options: ServiceOptions): Services {
     graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
   });
   watchHistory(notices, engine.history);
+  tellLapsedRents(notices, engine);
   tellLapsedRents(notices, engine);
   return { engine, settings, desk: createSettingsDesk({ settings, secrets, target, ussd }), ports };
 }

@@ -40,6 +40,8 @@ export interface NumberBook {
   iccids(): readonly Iccid[];
   /** Rent is agreed to for this SIM in this port (decision 6); null takes the consent back. */
   setRent(iccid: Iccid, portId: PortId | null): void;
+  /** SIMs for which rent is agreed to in this port; they need not sit there now. */
+  rentedIn(portId: PortId): readonly Iccid[];
   /** Takes back every consent that was given for this port, whatever SIM it was for. */
   withdrawRent(portId: PortId): void;
   /** Unix seconds of each SIM's first sale; only the first time counts (decision 7). */
@@ -53,6 +55,9 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
   const sims = new Map<string, BookEntry>(Object.entries(store.load().sims));
   const verdicts = new Map<Iccid, NumberVerdict>();
   const changes = createEmitter<void>();
+
+  const rentedIn = (portId: PortId): readonly Iccid[] =>
+    [...sims].flatMap(([iccid, { rentPort }]) => (rentPort === portId ? [iccid as Iccid] : []));
 
   const entry = (iccid: Iccid): BookEntry => sims.get(iccid) ?? emptyEntry;
 
@@ -108,12 +113,9 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
     setRent(iccid, portId) {
       if (entry(iccid).rentPort !== portId) update([{ iccid, change: { rentPort: portId } }]);
     },
+    rentedIn,
     withdrawRent: (portId) =>
-      update(
-        [...sims].flatMap(([iccid, known]) =>
-          known.rentPort === portId ? [{ iccid: iccid as Iccid, change: { rentPort: null } }] : [],
-        ),
-      ),
+      update(rentedIn(portId).map((iccid) => ({ iccid, change: { rentPort: null } }))),
     markFirstSales: (sales) =>
       update(
         sales.flatMap(({ iccid, unixSeconds }) =>

@@ -11,6 +11,7 @@ import { createNapWatch } from './nap-watch.ts';
 import { openNumberFinder } from './number-finder.ts';
 import { createPoolWatch, type PoolWatch } from './pool-watch.ts';
 import { createPortCommands, type PortCommands } from './port-commands.ts';
+import type { LapsedRent } from './rent-watch.ts';
 import type { SaleDesk } from './sale-desk.ts';
 import { createSleepWatch, type SleepWatch } from './sleep-watch.ts';
 import { createStartGuard, type StartGuard } from './start-guard.ts';
@@ -28,6 +29,8 @@ export interface Engine extends PortCommands {
   usesTty(path: string): boolean;
   /** Ports whose rent is off because another SIM came in. */
   lapsedRents: PoolWatch['lapsedRents'];
+  /** Ports whose rent is off because another SIM came in. */
+  lapsedRents(): readonly LapsedRent[];
   settled(): boolean;
   syncView(): SyncView;
   onChange(listener: () => void): Unsubscribe;
@@ -77,6 +80,7 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       }
     },
     ports: watch.views,
+    lapsedRents: watch.lapsedRents,
     lapsedRents: watch.lapsedRents,
     newDevices: () => tracker.newDevices(),
     usesTty: (path) => tracker.uses(path),

@@ -11,6 +11,7 @@ import { createEvidenceRecorder } from './evidence-recorder.ts';
 import { createPortJournal } from './port-journal.ts';
 import { viewPorts } from './port-views.ts';
 import { createRentWatch, type RentWatch } from './rent-watch.ts';
+import { createRentWatch, type RentWatch } from './rent-watch.ts';
 import type { Sale } from './sale.ts';
 import type { SaleDesk } from './sale-desk.ts';
 
@@ -37,6 +38,7 @@ export function createPoolWatch(parts: {
   const recordEvidence = createEvidenceRecorder(parts.book);
   const recordEvents = createPortJournal(parts.journal, parts.clock);
   const rents = createRentWatch(parts);
+  const rents = createRentWatch(parts);
   let views = viewPorts(pool.state(), desk.judge(pool.state()), parts);
   let listed = '';
 
@@ -48,6 +50,7 @@ export function createPoolWatch(parts: {
       views = viewPorts(state, sale, parts);
       recordEvents(views);
       rents.look(views);
+      rents.look(views);
       const next = listKey(sale, state);
       if (next !== listed) {
         listed = next;
@@ -56,6 +59,7 @@ export function createPoolWatch(parts: {
       parts.changed();
     },
     views: () => views,
+    lapsedRents: rents.lapsed,
     lapsedRents: rents.lapsed,
   };
 }

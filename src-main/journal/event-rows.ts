@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { asPortId } from '../shared/ids.ts';
+import { asPortId, type PortId } from '../shared/ids.ts';
 import type { PortEvent } from './journal.ts';
 import { nextRowId } from './next-row-id.ts';
 
@@ -39,4 +39,15 @@ export function selectPortEvents(db: DatabaseSync, limit: number): readonly Port
     const at = new Date(Number(atMs)).toISOString();
     return [{ at, portId, kind: String(kind), detail: detail === null ? null : String(detail) }];
   });
+}
+
+export function selectLastKind(db: DatabaseSync, portId: PortId, kinds: readonly string[]): string | null {
+  const { kind } =
+    db
+      .prepare(
+        `SELECT h.kind FROM json_each(?) k CROSS JOIN happenings h ON h.port_id = ? AND h.kind = k.value
+          JOIN port_events e ON e.happening_id = h.id ORDER BY e.id DESC LIMIT 1`,
+      )
+      .get(JSON.stringify(kinds), portId) ?? {};
+  return typeof kind === 'string' ? kind : null;
 }

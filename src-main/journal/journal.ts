@@ -69,6 +69,8 @@ export interface JournalReaders {
   /** Newest first. */
   recentRequests(limit: number): readonly ExchangeView[];
   recentPortEvents(limit: number): readonly PortEvent[];
+  /** Which of these kinds of events happened at the port last; null when none did. */
+  lastPortEvent(portId: PortId, kinds: readonly string[]): string | null;
   /** The newest `limit` gaps, oldest first; `to` is null while one lasts, also one that a kill left open. */
   recentGaps(limit: number): readonly SyncGap[];
   /** A page of what the query finds. A request under way has no outcome yet and is not found. */

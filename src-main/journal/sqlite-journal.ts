@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../shared/clock.ts';
 import { replaceAccepted, selectAccepted } from './accepted-rows.ts';
-import { insertPortEvent, selectPortEvents } from './event-rows.ts';
+import { insertPortEvent, selectLastKind, selectPortEvents } from './event-rows.ts';
 import { beginGap, closeGap, selectGaps } from './gap-rows.ts';
 import { writeExport } from './history-export.ts';
 import { type HistorySource, searchHistory, walkHistory } from './history-search.ts';
@@ -114,6 +114,7 @@ function createReaders(
     lastRefused: () => attempt(selectRefused, { numbers: [], target: null }),
     recentRequests: (limit) => attempt((db) => selectRequests(db, limit), []),
     recentPortEvents: (limit) => attempt((db) => selectPortEvents(db, limit), []),
+    lastPortEvent: (portId, kinds) => attempt((db) => selectLastKind(db, portId, kinds), null),
     recentGaps: (limit) => attempt((db) => selectGaps(db, limit), []),
     search: (query) => tell(() => searchHistory(source, query)),
     async exportTo(path, query, format) {

@@ -374,6 +374,7 @@ export const en = {
       'sim-gone': 'SIM gone',
       'rent-on': 'Rent switched on',
       'rent-off': 'Rent switched off',
+      'rent-other-sim': 'Rent is off: another SIM',
       number: 'Number {{number}}',
     },
   },

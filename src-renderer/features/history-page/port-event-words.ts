@@ -12,7 +12,7 @@ export type PortHappening =
       readonly detail: string | null;
     }
   | { readonly kind: 'number'; readonly number: E164; readonly source: NumberSource | null }
-  | { readonly kind: 'sim-seen' | 'sim-gone' | 'rent-on' | 'rent-off'; readonly detail: string | null }
+  | { readonly kind: (typeof plainKinds)[number]; readonly detail: string | null }
   /** Written by a newer Portlight: shown as it stands there. */
   | { readonly kind: 'other'; readonly event: string; readonly detail: string | null };
 
@@ -24,7 +24,7 @@ const states = [
   'paused',
 ] as const satisfies readonly PortState[];
 const sources = ['typed', 'csv', 'cnum', 'phonebook', 'ussd'] as const satisfies readonly NumberSource[];
-const plainKinds = ['sim-seen', 'sim-gone', 'rent-on', 'rent-off'] as const;
+const plainKinds = ['sim-seen', 'sim-gone', 'rent-on', 'rent-off', 'rent-other-sim'] as const;
 
 export function happeningOf(event: string, detail: string | null): PortHappening {
   const plain = plainKinds.find((kind) => kind === event);
