@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openJournal } from '../../src-main/journal/sqlite-journal.ts';
+import type { UnknownAnswers } from '../../src-main/sandbox/upstream/sandbox-options.ts';
 import { type SandboxUpstream, startSandboxUpstream } from '../../src-main/sandbox/upstream-server.ts';
 import type { SyncMode, SyncState } from '../../src-main/shared/sync-view.ts';
 import { createSyncService, type SyncService } from '../../src-main/sync/sync-service.ts';
@@ -17,16 +18,32 @@ afterEach(async () => {
   }
 });
 
+const STEP_MS = 500;
+
+/** Knows what is on its way. */
+function watchAir() {
+  let current: Promise<unknown> = Promise.resolve();
+  return {
+    follow<T>(sending: Promise<T>): Promise<T> {
+      current = sending;
+      return sending;
+    },
+    landed: () => current,
+  };
+}
+
 /** The whole way but the pool: sync, client, HTTP, the stand-in upstream, and the real journal. Only time is virtual. */
-async function startBench(apiKey = KEY, mode: SyncMode = 'list') {
+async function startBench(apiKey = KEY, mode: SyncMode = 'list', answers: Partial<UnknownAnswers> = {}) {
   const clock = new FakeClock();
-  const upstream = await startSandboxUpstream({ clock, apiKey: KEY });
+  const upstream = await startSandboxUpstream({ clock, apiKey: KEY, answers });
   const journal = openJournal(':memory:', { clock });
   const state = { entries: listEntries(4), target: { baseUrl: upstream.baseUrl, apiKey }, mode };
+  const client = createUpstreamClient({ clock, version: '1.2.3' });
+  const air = watchAir();
   const service = createSyncService({
     clock,
     random: () => 0.5,
-    client: createUpstreamClient({ clock, version: '1.2.3' }),
+    client: { send: (...call) => air.follow(client.send(...call)) },
     journal,
     target: () => state.target,
     mode: () => state.mode,
@@ -51,7 +68,18 @@ async function startBench(apiKey = KEY, mode: SyncMode = 'list') {
       const stop = service.onChange(look);
       look();
     });
-  return { clock, upstream, journal, state, service, reach };
+  /** What was asked since the first list, by name. */
+  const asked = () =>
+    upstream.requests.slice(1).map(({ method, path }) => `${method} ${path.replace(/.*\//, '')}`);
+  /** Virtual time passes, and stands still while a request is on its real way. */
+  const live = async (ms: number) => {
+    for (let leftMs = ms; leftMs > 0; leftMs -= STEP_MS) {
+      await clock.advance(Math.min(STEP_MS, leftMs));
+      await air.landed();
+    }
+    await clock.advance(0);
+  };
+  return { clock, upstream, journal, state, service, reach, asked, live };
 }
 
 type Bench = Awaited<ReturnType<typeof startBench>>;
@@ -194,4 +222,141 @@ test('a goodbye empties the market', async () => {
   await bench.clock.advance(2_000);
   expect(await gone).toEqual({ ok: true, value: null });
   expect(bench.upstream.numbers.size).toBe(0);
+});
+
+describe('single changes over HTTP', () => {
+  const five = listEntries(5);
+
+  async function startIncremental(answers: Partial<UnknownAnswers> = {}) {
+    const bench = await startBench(KEY, 'incremental', answers);
+    bench.service.start();
+    await bench.live(500);
+    return bench;
+  }
+
+  /** The market holds exactly what should be on sale, and the app knows it. */
+  function expectTrue({ upstream, service, state }: Bench): void {
+    const wanted = state.entries.map(({ number }) => number).toSorted();
+    expect([...upstream.numbers.keys()].toSorted()).toEqual(wanted);
+    expect(
+      service
+        .view()
+        .accepted.map(({ number }) => number)
+        .toSorted(),
+    ).toEqual(wanted);
+  }
+
+  async function change(bench: Bench, entries: typeof bench.state.entries): Promise<void> {
+    bench.state.entries = entries;
+    bench.service.changed();
+    await bench.live(9_000);
+  }
+
+  test('an addNumber, a removeNumber and a checkWork are what the upstream wants to see', async () => {
+    const bench = await startIncremental();
+    await change(bench, five);
+    await change(bench, five.slice(1));
+    expectTrue(bench);
+    await bench.live(290_000);
+    expect(bench.asked()).toEqual(['POST addNumber', 'DELETE removeNumber', 'POST checkWork']);
+    expect(bench.service.view()).toMatchObject({ mode: 'incremental', state: 'idle', gaps: [] });
+    expect(bench.upstream.requests.at(-2)?.body).toBe(JSON.stringify({ number: listEntry(1).number }));
+    expect(bench.journal.recentRequests(1)).toMatchObject([{ call: 'checkWork', count: 0, request: '{}' }]);
+  });
+
+  test.each<[string, Partial<UnknownAnswers>, string]>([
+    ['checkWork by GET', { checkWorkMethod: 'GET' }, 'checkWork'],
+    ['no checkWork', { checkWorkMethod: 'unknown' }, 'checkWork'],
+    ['removeNumber by POST', { removeNumberMethod: 'POST' }, 'removeNumber'],
+    ['no addNumber', { addNumberMethod: 'unknown' }, 'addNumber'],
+  ])('an upstream with %s gets lists instead, and a person is told', async (_, answers, call) => {
+    const bench = await startIncremental(answers);
+    await change(bench, five.slice(1));
+    await bench.live(295_000);
+    expectTrue(bench);
+    const { mode, fallback, gaps } = bench.service.view();
+    expect({ mode, gaps }).toEqual({ mode: 'list', gaps: [] });
+    expect(fallback?.text).toContain(call);
+  });
+
+  test.each<[string, Partial<UnknownAnswers>]>([
+    ['in the query', { removeNumberInput: 'query' }],
+    ['by its id', { removeNumberInput: 'id-body' }],
+    ['and does not say that it is gone', { removeNumberAnswer: 'bare' }],
+  ])('a removeNumber that wants the number %s is made good by a list', async (_, answers) => {
+    const bench = await startIncremental(answers);
+    await change(bench, five.slice(0, 3));
+    expectTrue(bench);
+    await change(bench, five.slice(0, 2));
+    expectTrue(bench);
+  });
+
+  test.each([
+    ['NUMBER_FORMAT_ERROR', 400],
+    ['ERROR_DATE', 400],
+  ] as const)('%s for an addNumber sets that number aside', async (text, status) => {
+    const bench = await startIncremental();
+    bench.upstream.setFault({ kind: 'status', status, text }, 1, 'addNumber');
+    await change(bench, five);
+    expect(bench.upstream.numbers.size).toBe(4);
+    expect(bench.service.numberView(listEntry(5).number)).toMatchObject({ status: 'rejected', text });
+  });
+
+  test.each([
+    ['reset', { kind: 'reset' }],
+    ['drop', { kind: 'drop', afterBytes: 4 }],
+    ['html', { kind: 'html', status: 502 }],
+    ['empty', { kind: 'empty', status: 200 }],
+    ['wrong JSON', { kind: 'wrong-json', form: 'cut' }],
+    ['503', { kind: 'status', status: 503, text: 'Service Unavailable' }],
+    ['429', { kind: 'rate-limit', retryAfter: '3' }],
+    ['ids as strings', { kind: 'ids-as-strings' }],
+    ['ids without +', { kind: 'ids-without-plus' }],
+    ['no ids', { kind: 'ids-missing', form: 'all' }],
+    ['an error text with 200', { kind: 'response-text', text: 'SERVICE_STOPPED' }],
+  ] as const)('%s at any call leaves the market as it should be', async (_, fault) => {
+    const bench = await startIncremental();
+    for (const call of ['removeNumber', 'checkWork']) bench.upstream.setFault(fault, 1, call);
+    await change(bench, five.slice(1));
+    await bench.live(335_000);
+    expectTrue(bench);
+    expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
+  });
+
+  test('a switch back to lists keeps every number', async () => {
+    const bench = await startIncremental();
+    await change(bench, five);
+    bench.state.mode = 'list';
+    await change(bench, five);
+    expectTrue(bench);
+    expect(bench.asked()).toEqual(['POST addNumber', 'POST sendNumbersOnline']);
+  });
+});
+
+describe('a check over HTTP', () => {
+  test.each([
+    ['payload', 'list'],
+    ['wrapped', 'incremental'],
+  ] as const)('test2, printed as %s, shows no difference and saves nothing', async (test2, mode) => {
+    const bench = await startBench(KEY, mode, { test2 });
+    bench.service.start();
+    await nextRequest(bench, 0);
+    const asked = bench.service.check('test2');
+    await bench.live(3_000);
+    const report = await asked;
+    expect(report).toMatchObject({
+      value: { outcome: 'accepted', count: 4, missing: [], unexpected: [], differences: [] },
+    });
+    expect(JSON.stringify(report)).not.toContain(KEY);
+  });
+
+  test('test1 of a list that the upstream refuses says why', async () => {
+    const bench = await startBench();
+    bench.service.start();
+    await nextRequest(bench, 0);
+    bench.upstream.setFault({ kind: 'status', status: 400, text: 'ERROR_DATE' });
+    const asked = bench.service.check('test1');
+    await bench.live(3_000);
+    expect(await asked).toMatchObject({ value: { outcome: 'rejected', fault: { code: 'ERROR_DATE' } } });
+  });
 });

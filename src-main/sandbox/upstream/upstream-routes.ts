@@ -61,10 +61,10 @@ function addNumber(request: SandboxRequest, context: RouteContext): SandboxReply
   const parsed = parseBody(request.body);
   if (!parsed.ok) return refuse('ERROR_JSON', answers);
   if (answers.addPrice === 'reject' && 'price' in parsed.body) return refuse('ERROR_PARAMETERS', answers);
-  if (answers.addListed === 'reject' && market.numbers.has(String(parsed.body['number'])))
-    return refuse('ERROR_DUPLICATE_NUMBER', answers);
   const checked = checkAll([parsed.body], context);
   if (typeof checked === 'string') return refuse(checked, answers);
+  if (answers.addListed === 'reject' && checked.some(({ number }) => market.numbers.has(number)))
+    return refuse('ERROR_DUPLICATE_NUMBER', answers);
   const listed = [...market.numbers.values()].map(({ entry }) => entry);
   const others = listed.filter(({ number }) => number !== checked[0]?.number);
   return context.judge([...others, ...checked]) ?? accept(market.addAll(checked));

@@ -16,7 +16,15 @@ test.each([
   ['response-text=Out of order', { kind: 'response-text', text: 'Out of order' }, 1],
   ['API_ACCESS_IP', { kind: 'status', status: 403, text: 'API_ACCESS_IP' }, 1],
 ])('reads %j', (words, fault, times) => {
-  expect(parseFault(words)).toEqual({ ok: true, value: { fault, times } });
+  expect(parseFault(words)).toEqual({ ok: true, value: { fault, times, call: null } });
+});
+
+test('reads which request a fault strikes', () => {
+  expect(parseFault('ERROR_DATE*2@addNumber')).toMatchObject({
+    ok: true,
+    value: { times: 2, call: 'addNumber' },
+  });
+  expect(parseFault('reset@elsewhere')).toMatchObject({ ok: false });
 });
 
 test.each(['', 'nothing', 'slow=soon', 'html=99', 'wrong-json=other', 'reset*'])('refuses %j', (words) => {

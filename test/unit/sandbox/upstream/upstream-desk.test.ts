@@ -189,12 +189,60 @@ test('removeNumber may read the number from the query', () => {
   expect(desk.numbers.size).toBe(0);
 });
 
-test('checkWork is POST, or GET where told', () => {
+test('removeNumber may want the id, be POST, say nothing of the number, or not be there', () => {
+  const byId = openDesk({ answers: { removeNumberInput: 'id-body' } });
+  byId.list(ENTRY);
+  expect(byId.ask('removeNumber', { number: ENTRY.number }, { method: 'DELETE' }).status).toBe(400);
+  expect(byId.ask('removeNumber', { id: 100_001 }, { method: 'DELETE' }).status).toBe(200);
+  const bare = openDesk({ answers: { removeNumberMethod: 'POST', removeNumberAnswer: 'bare' } });
+  bare.list(ENTRY);
+  expect(bare.ask('removeNumber', { number: ENTRY.number }).body).toEqual({ response: 1 });
+  expect(bare.desk.numbers.size).toBe(0);
+  const none = openDesk({ answers: { removeNumberMethod: 'unknown', addNumberMethod: 'unknown' } });
+  expect(none.ask('removeNumber', {}, { method: 'DELETE' }).body).toBe('REQUEST_NOT_FOUND');
+  expect(none.ask('addNumber', ENTRY).body).toBe('REQUEST_NOT_FOUND');
+});
+
+test('addNumber refuses a number that is listed, and a price; or takes them where told', () => {
+  const { ask, list } = openDesk();
+  list(ENTRY);
+  expect(ask('addNumber', ENTRY).body).toBe('ERROR_DUPLICATE_NUMBER');
+  expect(ask('addNumber', { ...SECOND, price: 2 }).body).toBe('ERROR_PARAMETERS');
+  const other = openDesk({ answers: { addListed: 'replace', addPrice: 'take' } });
+  other.list(ENTRY);
+  expect(other.ask('addNumber', { ...ENTRY, rent: 1, price: 2 }).status).toBe(200);
+  expect(other.desk.numbers.get(ENTRY.number)?.entry).toMatchObject({ rent: 1, price: 2 });
+});
+
+test('single changes keep nothing on the market, or do where told', async () => {
+  for (const [changesProve, left] of [
+    ['no', 0],
+    ['yes', 2],
+  ] as const) {
+    const { ask, list, desk, clock } = openDesk({ answers: { changesProve, expiresAfterMs: 300_000 } });
+    list(ENTRY);
+    await clock.advance(200_000);
+    ask('addNumber', SECOND);
+    await clock.advance(150_000);
+    expect(desk.numbers.size).toBe(left);
+  }
+});
+
+test('a fault for one request lets the others pass', () => {
+  const { ask, desk } = openDesk();
+  desk.setFault({ kind: 'status', status: 400, text: 'ERROR_DATE' }, 1, 'addNumber');
+  expect(ask('checkWork', {}).status).toBe(200);
+  expect(ask('addNumber', ENTRY).body).toBe('ERROR_DATE');
+  expect(ask('addNumber', ENTRY).status).toBe(200);
+});
+
+test('checkWork is POST, or GET where told, or not there', () => {
   const { ask } = openDesk();
   expect(ask('checkWork', {}).body).toEqual({ response: 1 });
   const other = openDesk({ answers: { checkWorkMethod: 'GET' } });
   expect(other.ask('checkWork', {}).status).toBe(405);
   expect(other.ask('checkWork', '', { method: 'GET' }).status).toBe(200);
+  expect(openDesk({ answers: { checkWorkMethod: 'unknown' } }).ask('checkWork', {}).status).toBe(405);
 });
 
 test('a key of null takes any key, but one must be there', () => {
