@@ -1,5 +1,6 @@
 import type { PortId } from '../../src-main/shared/ids.ts';
 import type { ReasonCode } from '../../src-main/shared/port-view.ts';
+import type { CheckState } from './check-state.ts';
 import { type HistoryFilter, wholeHistory } from './history-filter.ts';
 
 export type Page = 'ports' | 'upstream' | 'history' | 'settings';
@@ -23,6 +24,7 @@ export interface View {
   /** Set when the inspector was opened in order to type a number. */
   readonly numberWanted: boolean;
   readonly exchangeOpen: boolean;
+  readonly check: CheckState;
   readonly keysOpen: boolean;
   /** The port whose rent switch waits for the explanation to be read. */
   readonly rentAsked: PortId | null;
@@ -54,6 +56,7 @@ const firstView: View = {
   selected: null,
   numberWanted: false,
   exchangeOpen: false,
+  check: { kind: 'none' },
   keysOpen: false,
   rentAsked: null,
   pinAsked: null,
