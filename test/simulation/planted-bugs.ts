@@ -16,6 +16,7 @@ export const noSettleBarrier: Plant = (parts) => ({
       setPorts: (ports) => pool.setPorts(ports),
       identify: (portId) => pool.identify(portId),
       verifyAll: () => pool.verifyAll(),
+      findNumber: (id, question) => pool.findNumber(id, question),
       enterPin: (id, entry) => pool.enterPin(id, entry),
       verify: (portId) => pool.verify(portId),
     };
