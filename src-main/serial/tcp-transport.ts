@@ -8,7 +8,10 @@ import { createTransportCore } from './transport-core.ts';
 type TcpAddress = Extract<Address, { kind: 'tcp' }>;
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** A far end that lost power says nothing: after this time of silence the system starts to ask. */
+/**
+ * A far end that lost power says nothing: after this time of silence the system asks it ten times, a second apart (Node's
+ * setKeepAlive), and ends the connection. While a command waits for its answer, the lack of that tells sooner.
+ */
 const KEEP_ALIVE_AFTER_MS = 15_000;
 
 /**

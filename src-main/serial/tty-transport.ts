@@ -2,6 +2,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Unsubscribe } from '../shared/emitter.ts';
 import { withDeadline } from './deadline.ts';
 import type { HangupWatchdog } from './hangup-watchdog.ts';
+import { createOpenGate } from './open-gate.ts';
 import type { OpenFailure, OpenResult, OpenTransport, Transport } from './transport.ts';
 import { createTransportCore, type TransportCore } from './transport-core.ts';
 import { openTtyBinding, type TtyBinding } from './tty-binding.ts';
@@ -18,23 +19,29 @@ interface TtyOpenerOptions {
   readonly watchdog: HangupWatchdog;
   /** Says who holds a busy device, `held by ModemManager (pid 812)`, or null. Never rejects. */
   readonly describeHolder: (path: string) => Promise<string | null>;
+  /** The system's open. */
+  readonly openBinding?: typeof openTtyBinding;
 }
 
 /**
  * Opens local ttys and COM ports. The address is a path as parseAddress gives it.
  *
- * A path that was just closed is opened again only when its descriptor is free: until then the system would call it busy.
+ * A path that was just closed is opened again only when its descriptor is free: until then the system would call it busy. One
+ * whose open hangs in its driver is not opened a second time: each try would keep one more thread of the pool.
  */
-export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOptions): OpenTransport {
+export function createTtyOpener(options: TtyOpenerOptions): OpenTransport {
+  const { clock, watchdog, describeHolder, openBinding = openTtyBinding } = options;
   const scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
   const releasing = new Map<string, Promise<void>>();
+  const opening = new Set<string>();
+  const throughGate = createOpenGate(clock);
 
   async function open(path: string, baudRate: number): Promise<OpenResult> {
     await releasing.get(path);
     const obstacle = await probeBeforeOpen(path);
     if (obstacle !== null) return { ok: false, failure: obstacle };
     try {
-      return { ok: true, transport: await wrap(path, await openTtyBinding(path, baudRate)) };
+      return { ok: true, transport: await wrap(path, await openBinding(path, baudRate)) };
     } catch (error) {
       return { ok: false, failure: await withHolder(path, await explainOpenFailure(path, error)) };
     }
@@ -74,14 +81,26 @@ export function createTtyOpener({ clock, watchdog, describeHolder }: TtyOpenerOp
     releasing.set(path, entry);
   }
 
-  return (path, { baudRate }) =>
-    withDeadline(clock, OPEN_TIMEOUT_MS, open(path, baudRate), {
-      onTimeout: () => ({
-        ok: false,
-        failure: { kind: 'timeout', detail: `${path} did not open in ${OPEN_TIMEOUT_MS} ms` },
-      }),
+  async function openOnce(path: string, baudRate: number): Promise<OpenResult> {
+    opening.add(path);
+    try {
+      return await throughGate(() => open(path, baudRate));
+    } finally {
+      opening.delete(path);
+    }
+  }
+
+  return async (path, { baudRate }) => {
+    if (opening.has(path)) return { ok: false, failure: stuck(path, 'still does not open') };
+    return withDeadline(clock, OPEN_TIMEOUT_MS, openOnce(path, baudRate), {
+      onTimeout: () => ({ ok: false, failure: stuck(path, `did not open in ${OPEN_TIMEOUT_MS} ms`) }),
       onLate: (result) => void (result.ok && result.transport.close()),
     });
+  };
+}
+
+function stuck(path: string, words: string): OpenFailure {
+  return { kind: 'timeout', detail: `${path} ${words}` };
 }
 
 /** Rejects with the fault of `begin`; what it had begun is undone and the descriptor free by then. */

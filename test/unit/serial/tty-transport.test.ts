@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSystemClock } from '../../../src-main/engine/system-clock.ts';
 import type { OpenResult } from '../../../src-main/serial/transport.ts';
 import { createTransportOpener } from '../../../src-main/serial/transport-opener.ts';
+import { openTtyBinding } from '../../../src-main/serial/tty-binding.ts';
 import { createTtyOpener } from '../../../src-main/serial/tty-transport.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { openPty } from '../../support/pty.ts';
 
 describe.runIf(process.platform === 'linux')('opening a tty', () => {
@@ -90,6 +92,37 @@ describe.runIf(process.platform === 'linux')('opening a tty', () => {
     const again = await open(pty.path);
     expect(again.ok).toBe(true);
     if (again.ok) await again.transport.close();
+    await pty.close();
+  });
+
+  it('gives a device that hangs in its driver one open at a time, and takes what comes too late', async () => {
+    const clock = new FakeClock();
+    const pty = await openPty();
+    let opens = 0;
+    let comeBack: () => void = () => {};
+    const openHanging = createTtyOpener({
+      clock,
+      watchdog: { watch: () => () => {} },
+      describeHolder: async () => null,
+      async openBinding(path, baudRate) {
+        opens += 1;
+        await new Promise<void>((resolve) => {
+          comeBack = resolve;
+        });
+        return openTtyBinding(path, baudRate);
+      },
+    });
+    const first = openHanging(pty.path, { baudRate: 115_200 });
+    await expect.poll(() => opens).toBe(1);
+    await clock.advance(10_000);
+    expect(await first).toMatchObject({ failure: { kind: 'timeout' } });
+    expect(await openHanging(pty.path, { baudRate: 115_200 })).toMatchObject({
+      failure: { kind: 'timeout', detail: `${pty.path} still does not open` },
+    });
+    expect(opens).toBe(1);
+    comeBack();
+    // The late one is closed again, so that nobody is locked out.
+    await expect.poll(() => open(pty.path)).toMatchObject({ ok: true });
     await pty.close();
   });
 
