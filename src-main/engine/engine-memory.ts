@@ -1,14 +1,17 @@
 import { bookFileSchema, bookMigrations, emptyBookFile } from '../book/book-schema.ts';
 import { createNumberBook, type NumberBook } from '../book/number-book-service.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { RadioMarks } from '../modem/radio-marks.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { EngineOptions } from './engine-options.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { openRadioMarks } from './radio-marks-file.ts';
 
-/** What outlives the run: the number book and the journal. */
+/** What outlives the run: the number book, the journal, and whose radio is off because of us. */
 export interface EngineMemory {
   readonly book: NumberBook;
   readonly journal: Journal;
+  readonly radioMarks: RadioMarks;
   close(): void;
 }
 
@@ -21,6 +24,7 @@ export function openMemory(
   const { clock, warn } = options;
   const journal = openJournal(options.journalPath, { clock, warn });
   const stopPruning = pruneDaily(journal, clock);
+  const radioMarks = openRadioMarks(options);
   const file = options.openStore({
     name: 'book',
     schema: bookFileSchema,
@@ -44,8 +48,10 @@ export function openMemory(
   return {
     book,
     journal,
+    radioMarks,
     close() {
       stopPruning();
+      radioMarks.close();
       journal.close();
     },
   };

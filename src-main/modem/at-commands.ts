@@ -71,6 +71,8 @@ export const CSQ = answered('AT+CSQ', ['+CSQ:'], 5_000);
 export const CFUN = answered('AT+CFUN?', ['+CFUN:'], 5_000);
 export const RADIO_OFF = setting('AT+CFUN=0', 15_000);
 export const RADIO_ON = setting('AT+CFUN=1', 15_000);
+/** A full restart; modems on USB leave the bus for it. */
+export const RESTART = setting('AT+CFUN=1,1', 15_000);
 
 /** 27.007 5.5: how the letters of a USSD request and its answer are written. */
 export const CSCS = answered('AT+CSCS?', ['+CSCS:'], 3_000);

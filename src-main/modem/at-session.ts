@@ -5,6 +5,7 @@ import type { Unsubscribe } from '../shared/emitter.ts';
 import { createEmitter } from '../shared/emitter.ts';
 import type { AtCommand, CommandOutcome } from './at-command.ts';
 import { AtWire, type Traffic } from './at-wire.ts';
+import { rescueLine } from './line-rescue.ts';
 import { createPause, type Pause } from './pause.ts';
 
 /**
@@ -19,8 +20,8 @@ interface AtSessionOptions {
 }
 
 const AT: AtCommand = { text: 'AT', prefixes: [], bareLines: false, bareOk: true, timeoutMs: 1_000 };
-/** A modem left at `ATQ1` or `ATV0` by another program hears `AT` and answers nothing that tells it from a dead one. */
-const SPEAK_UP: AtCommand = { ...AT, text: 'ATQ0V1E0' };
+/** A modem left at `ATQ1`, `ATV0` or with another `S4` by another program hears `AT` and answers nothing that tells it from a dead one. */
+const SPEAK_UP: AtCommand = { ...AT, text: 'ATQ0V1E0S4=10' };
 /** How long the line must be still, and how long to wait for that at most: a stream that never ends must not block a port. */
 interface Quiet {
   readonly stillMs: number;
@@ -33,6 +34,10 @@ const BETWEEN_PROBES: Quiet = { stillMs: 100, limitMs: 300 };
 /** After an `AT` that followed a timeout: long enough for a second, late `OK` to show itself. */
 const SECOND_OK_MS = 100;
 const RESYNC_TRIES = 4;
+/** A modem that was idle and does not answer `AT` so many times, a second each, is mute. */
+const PING_TRIES = 3;
+/** A modem that has said nothing for this long is asked by `AT` first: commands may take 10 s and more to tell that it is mute. */
+const STALE_MS = 500;
 /** Lines of a command that timed out may come this much later and then belong to nobody. */
 const LATE_LINES_MS = 30_000;
 /** u-blox wants 20 ms between a final result and the next command; families that need more say so. */
@@ -50,6 +55,7 @@ export class AtSession {
   readonly #pause: Pause;
   readonly #urcs = createEmitter<Urc>();
   readonly #ended = createEmitter<SessionState>();
+  readonly #stuck = createEmitter<boolean>();
   readonly #queue: (() => Promise<void>)[] = [];
   #pumping = false;
   #state: SessionState = 'open';
@@ -92,6 +98,11 @@ export class AtSession {
     return this.#ended.subscribe(listener);
   }
 
+  /** True: it answers neither a command nor `AT` and is being talked back into step; false: that has worked. */
+  onStuck(listener: (stuck: boolean) => void): Unsubscribe {
+    return this.#stuck.subscribe(listener);
+  }
+
   /** `gapMs`: 0 to 100, between a final result and the next command. */
   setGap(gapMs: number): void {
     this.#gapMs = gapMs;
@@ -101,13 +112,27 @@ export class AtSession {
     return this.#enqueue(() => this.#perform(command));
   }
 
-  /** Finds out whether something that speaks AT is there: true once it answered `AT`. At most `tries` + their pauses in s. */
-  handshake(tries: number): Promise<boolean> {
+  /**
+   * Finds out whether something that speaks AT is there: true once it answered `AT`. At most `tries` + their pauses in s.
+   * `rescue`: on a line that stays mute also what another program may have left behind is undone, which takes 5 s more.
+   */
+  handshake(tries: number, rescue = false): Promise<boolean> {
     return this.#enqueue(async () => {
-      const answered = (await this.#synchronise(tries)) || (await this.#speakUp());
+      const answered =
+        (await this.#synchronise(tries)) || (await this.#speakUp()) || (rescue && (await this.#rescue()));
       this.#dirty = !answered;
       return answered;
     });
+  }
+
+  /** Writes a command to a modem that does not answer, and forgets about it. */
+  writeBlind(text: string): Promise<void> {
+    return this.#wire.writeText(`${text}\r`);
+  }
+
+  /** It was told to restart: nothing is sent any more until `clearRestart`. */
+  expectRestart(): void {
+    this.#end('restarted');
   }
 
   /** The modem has booted and may be spoken to again. */
@@ -136,7 +161,8 @@ export class AtSession {
   }
 
   async #perform(command: AtCommand): Promise<CommandOutcome> {
-    if (this.#dirty && this.#state === 'open') await this.#resync();
+    if (this.#dirty && this.#state === 'open') await this.#resync(RESYNC_TRIES);
+    else if (this.#state === 'open' && this.#isStale(command)) await this.#ping();
     if (this.#state === 'open') await this.#keepGap();
     const blocked = this.#blockedOutcome();
     if (blocked !== null) return blocked;
@@ -162,18 +188,39 @@ export class AtSession {
     this.#wire.expectLate(command, this.#clock.monotonicMs() + LATE_LINES_MS);
   }
 
-  async #resync(): Promise<void> {
-    const answered = await this.#synchronise(RESYNC_TRIES);
+  #isStale({ timeoutMs }: AtCommand): boolean {
+    const silentMs = this.#clock.monotonicMs() - this.#wire.lastHeardMs;
+    return timeoutMs > AT.timeoutMs && silentMs >= STALE_MS && Number.isFinite(silentMs);
+  }
+
+  async #ping(): Promise<void> {
+    if ((await this.#wire.execute(AT)).kind !== 'timeout') return;
+    this.#markDirty(AT);
+    await this.#resync(PING_TRIES);
+  }
+
+  async #resync(tries: number): Promise<void> {
+    const bytesBefore = this.#wire.traffic.bytes;
+    let stuck = false;
+    const answered = await this.#synchronise(tries, async () => {
+      // One that sends its late answer is only slow; one that sends nothing may sit at a prompt.
+      if (this.#wire.traffic.bytes !== bytesBefore) return;
+      if (!stuck) this.#stuck.emit(true);
+      stuck = true;
+      await this.#wire.leavePrompt();
+    });
+    if (stuck && answered) this.#stuck.emit(false);
     if (this.#state !== 'open') return;
     this.#dirty = !answered;
     if (!answered) this.#end('unresponsive');
   }
 
   /** Sends `AT` until its `OK` is surely its own. The first try of a clean session goes out at once and needs no proof. */
-  async #synchronise(tries: number): Promise<boolean> {
+  async #synchronise(tries: number, onFailure = async () => {}): Promise<boolean> {
     for (let attempt = 1; attempt <= tries && this.#state === 'open'; attempt++) {
       const clean = attempt === 1 && !this.#dirty;
       if (!clean) await this.#waitForQuiet(this.#dirty ? AFTER_TIMEOUT : BETWEEN_PROBES);
+      if (attempt > 1) await onFailure();
       if (this.#wire.hasPrompt()) await this.#wire.leavePrompt();
       if (clean && isFinal(await this.#wire.execute(AT))) return true;
       if (!clean && (await this.#answersWith(AT))) return true;
@@ -185,7 +232,20 @@ export class AtSession {
   async #speakUp(): Promise<boolean> {
     if (this.#state !== 'open') return false;
     await this.#waitForQuiet(BETWEEN_PROBES);
-    return this.#answersWith(SPEAK_UP);
+    // A prompt that was left open before the port was opened has told nobody of itself.
+    await this.#wire.leavePrompt();
+    if (await this.#answersWith(SPEAK_UP)) return true;
+    return this.#wire.traffic.oddOks > 0 && this.#answersWith(AT);
+  }
+
+  /** Only where nothing at all is heard, or no line: what a stranger says by itself is not to be disturbed further. */
+  async #rescue(): Promise<boolean> {
+    if (this.#state !== 'open' || this.#wire.traffic.strays > 0) return false;
+    return rescueLine({
+      write: (text) => this.#wire.writeText(text),
+      wait: (delayMs) => this.#pause.wait(delayMs),
+      answers: (command) => this.#answersWith(command),
+    });
   }
 
   /** Sends a command whose answer is `OK`, and waits whether a second, late `OK` shows that the first was not its own. */

@@ -25,6 +25,8 @@ export interface Traffic {
   readonly urcs: number;
   /** Lines and final results that fit nothing in flight. */
   readonly strays: number;
+  /** Strays that hold an `OK` within other signs, as a modem with another line end sends it. */
+  readonly oddOks: number;
 }
 
 interface InFlight {
@@ -43,6 +45,7 @@ const LONGEST_ANSWER = 65_536;
 const GPS_SENTENCE = /^\$G/i;
 /** One echo may get lost when a port is opened in mid-line; two in a row are switched off. */
 const ECHO_IS_OFF = 2;
+const ODD_OK = /^.?OK.?$/;
 const ESCAPE_PROMPT = Uint8Array.of(0x1b, 0x0d);
 const encoder = new TextEncoder();
 /** Polls write the same few commands for months. */
@@ -55,11 +58,12 @@ export class AtWire {
   readonly #stop: readonly (() => void)[];
   #inFlight: InFlight | null = null;
   #lastText = '';
+  readonly #pastCommands: string[] = [];
   /** Commands in a row that ended without having been echoed. */
   #unechoed = 0;
   /** Commands that timed out, the last one at the end. */
   #late: readonly { readonly command: AtCommand; readonly untilMs: number }[] = [];
-  #traffic = { bytes: 0, echoes: 0, urcs: 0, strays: 0 };
+  #traffic = { bytes: 0, echoes: 0, urcs: 0, strays: 0, oddOks: 0 };
   closeCause: CloseCause | null = null;
   /** Final results that came while no command was in flight. */
   strayFinals = 0;
@@ -91,6 +95,12 @@ export class AtWire {
   async leavePrompt(): Promise<void> {
     this.#splitter.reset();
     await this.#write(ESCAPE_PROMPT);
+  }
+
+  /** Past all commands: nobody waits for an answer. */
+  async writeText(text: string): Promise<void> {
+    this.#pastCommands.push(...text.split(/[\r\n]+/).filter((piece) => piece !== ''));
+    await this.#write(encoder.encode(text));
   }
 
   /** The waiter stands before the first byte is written; the clock runs from then on, so a stuck write ends too. */
@@ -154,13 +164,24 @@ export class AtWire {
         keepBetweenHalves(flight, line);
         return;
       case 'stray':
-        if (line === this.#lastText) this.#traffic.echoes += 1;
-        else this.#traffic.strays += 1;
+        if (this.#isLooseEcho(line)) this.#traffic.echoes += 1;
+        else this.#countStray(line);
         keepBetweenHalves(flight, line);
         return;
       default:
         assertNever(verdict);
     }
+  }
+
+  /** Of a command that is over, or of what was written past the commands, alone or in front of the next one. */
+  #isLooseEcho(line: string): boolean {
+    const rest = this.#pastCommands.reduce((text, piece) => text.replace(piece, ''), line);
+    return rest === this.#lastText || (rest === '' && line !== '');
+  }
+
+  #countStray(line: string): void {
+    this.#traffic.strays += 1;
+    if (ODD_OK.test(line)) this.#traffic.oddOks += 1;
   }
 
   #takeEcho(flight: InFlight | null): void {

@@ -40,8 +40,8 @@ export interface ModemFamily {
   /** Some of its modems take a USSD code only as packed GSM-7 in hex. */
   readonly packsUssd: boolean;
   /**
-   * Ms between a final result and the next command. 20 and more where the maker asks for it or the maker is unknown; other programs
-   * drive the rest without any. A command that got no answer raises it for this connection (`AtSession`).
+   * Ms between a final result and the next command. 20 and more where the maker asks for it or the maker is unknown; the rest is
+   * driven without any by ModemManager and TinyGSM. A command that got no answer raises it for this connection (`AtSession`).
    */
   readonly gapMs: number;
 }
@@ -88,7 +88,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     matches: /SIM7[0-9]{3}|A76\d\d|A79\d\d|SIM82\d\d/i,
     iccidCommands: [CICCID, CCID, ICCID],
     pinTriesCommands: [SPIC, CPINR],
-    gapMs: 5,
+    gapMs: 0,
     repowersSocket: true,
   },
   {
@@ -99,7 +99,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     pinTriesCommands: [SPIC],
     hotSwapCommands: ['AT+CSMINS=1'],
     lte: false,
-    gapMs: 5,
+    gapMs: 0,
     repowersSocket: true,
   },
   {
@@ -108,7 +108,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     matches: /\b(?:E[CGPM]\d\d|BG\d\d|BC\d\d|RM5|RG5|AG\d\d)|QUECTEL.*\bE[CGP]/i,
     iccidCommands: [QCCID, ICCID, CCID],
     pinTriesCommands: [QPINC, CPINR],
-    gapMs: 5,
+    gapMs: 0,
     repowersSocket: true,
   },
   {
@@ -118,7 +118,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID, iccid('AT+CCID?', '+CCID:'), QCCID],
     pinTriesCommands: [QPINC],
     lte: false,
-    gapMs: 5,
+    gapMs: 0,
     repowersSocket: true,
   },
   {
@@ -138,7 +138,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [iccid('AT^ICCID?', '^ICCID:'), CCID],
     packsUssd: true,
     pinTriesCommands: [counter('AT^CPIN?', '^CPIN:')],
-    gapMs: 5,
+    gapMs: 0,
   },
   {
     ...GENERIC,
@@ -150,7 +150,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
       CCID,
     ],
     pinTriesCommands: [CPINR, counter('AT+ZPINPUK=?', '+ZPINPUK:')],
-    gapMs: 5,
+    gapMs: 0,
     repowersSocket: true,
   },
   {

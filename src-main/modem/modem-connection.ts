@@ -1,6 +1,7 @@
 import type { Urc } from '../at/urc.ts';
 import type { PortReason } from '../shared/port-view.ts';
 import type { Abort } from './abort.ts';
+import { RADIO_ON, RESTART } from './at-commands.ts';
 import type { SessionState } from './at-session.ts';
 import { recogniseFamily } from './families.ts';
 import { closeLine, type LineOptions, type ModemLine, openLine, probeLine, speedsFor } from './modem-line.ts';
@@ -14,13 +15,14 @@ interface ConnectionOptions extends LineOptions {
   readonly toE164: ToE164;
   readonly pins: PinDesk;
   readonly onOpened: () => void;
+  readonly onStuck: (stuck: boolean) => void;
   readonly onUrc: (urc: Urc) => void;
   /** The session takes no commands any more: the modem restarted, or (`fault`) it is gone. */
   readonly onEnd: (state: SessionState, fault: PortReason) => void;
 }
 
 /** `restarted`: it booted meanwhile and is to be left in peace first. `aborted`: nobody wants it any more. */
-type ConnectResult =
+export type ConnectResult =
   | { readonly kind: 'answered' }
   | { readonly kind: 'restarted' }
   | { readonly kind: 'aborted' }
@@ -29,6 +31,10 @@ type ConnectResult =
 /** After the last boot line the modem is left in peace for this long. */
 const BOOT_QUIET_MS = 1_000;
 const BOOT_TRIES = 8;
+/** Until a modem that was told to restart stops answering. */
+const GOING_DOWN_MS = 3_000;
+/** 3 to 20 s until it answers again. */
+const RESTART_TRIES = 20;
 
 /** The port of one modem: opened, searched for its speed, closed, one line at a time. */
 export class ModemConnection {
@@ -47,16 +53,20 @@ export class ModemConnection {
     return this.#context;
   }
 
-  /** Tries the speeds that are due in this attempt (from 1). `abort` makes an opening that hangs give up. */
-  async connect(attempt: number, abort: Abort): Promise<ConnectResult> {
+  /**
+   * Tries the speeds that are due in this attempt (from 1), or the one that worked alone where `reopening` a modem that fell
+   * silent. `abort` makes an opening that hangs give up.
+   */
+  async connect(attempt: number, abort: Abort, reopening: boolean): Promise<ConnectResult> {
     let fault: PortReason = { code: 'modem-silent', detail: null };
-    for (const [index, baudRate] of speedsFor(attempt, this.#options.address, this.#knownBaud).entries()) {
+    const speeds = speedsFor(reopening ? 1 : attempt, this.#options.address, this.#knownBaud);
+    for (const [index, baudRate] of speeds.entries()) {
       await this.disconnect();
       const opened = await openLine(this.#options, baudRate, abort);
       if (opened.kind !== 'open') return opened;
       this.#attach(opened.line);
       this.#options.onOpened();
-      const silence = await probeLine(opened.line);
+      const silence = await probeLine(opened.line, index === 0 && (reopening || attempt > 1));
       if (silence === null) return this.#answered(opened.line);
       // What the port said at its usual speed tells more than what noise at another looks like.
       if (index === 0) fault = silence;
@@ -76,6 +86,20 @@ export class ModemConnection {
     }
     line.session.clearRestart();
     return line.session.handshake(BOOT_TRIES);
+  }
+
+  /** Tells a modem that answers nothing to restart, and waits for it. True once it answers. */
+  async restart(): Promise<boolean> {
+    const line = this.#line;
+    if (line === null || line.session.state !== 'open') return false;
+    await line.session.writeBlind(RESTART.text);
+    await this.#context?.pause.wait(GOING_DOWN_MS);
+    return line.session.state === 'open' && line.session.handshake(RESTART_TRIES);
+  }
+
+  /** A last word to a modem whose answer nobody waits for. */
+  async switchOnBlind(): Promise<void> {
+    await this.#line?.session.writeBlind(RADIO_ON.text);
   }
 
   /** Settles all that waits for the modem; the port itself is closed by `disconnect`. */
@@ -113,6 +137,7 @@ export class ModemConnection {
         question: null,
       },
     };
+    session.onStuck(this.#options.onStuck);
     session.onUrc((urc) => {
       if (urc.kind === 'boot' || urc.kind === 'boot-progress') this.#lastBootMs = clock.monotonicMs();
       onUrc(urc);

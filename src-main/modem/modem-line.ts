@@ -45,11 +45,14 @@ export async function openLine(options: LineOptions, baudRate: number, abort: Ab
 const PROBE_TRIES = 3;
 const SEARCH_TRIES = 2;
 
-/** Null when the modem answered. A modem that restarts meanwhile counts as no fault: the session tells. */
-export async function probeLine(line: ModemLine): Promise<PortReason | null> {
+/**
+ * Null when the modem answered. A modem that restarts meanwhile counts as no fault: the session tells. `rescue`: see
+ * `AtSession.handshake`.
+ */
+export async function probeLine(line: ModemLine, rescue: boolean): Promise<PortReason | null> {
   const { session } = line;
   const tries = line.baudRate === USUAL_BAUD ? PROBE_TRIES : SEARCH_TRIES;
-  if (await session.handshake(tries)) return null;
+  if (await session.handshake(tries, rescue)) return null;
   if (session.state === 'restarted') return null;
   return session.state === 'closed' ? closeFault(session.closeCause) : probeFault(session.traffic);
 }

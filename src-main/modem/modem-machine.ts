@@ -1,5 +1,5 @@
 import { assertNever } from '../shared/assert-never.ts';
-import type { PortReason } from '../shared/port-view.ts';
+import type { PortReason, ReasonCode, RecoveryStep, RecoveryView } from '../shared/port-view.ts';
 import type { ModemReading } from './identify-program.ts';
 import type { ModemSnapshot } from './modem-snapshot.ts';
 import { NO_IDENTITY, UNKNOWN_SIM } from './read-context.ts';
@@ -20,6 +20,10 @@ export type ModemStep =
 export interface ModemState {
   readonly step: ModemStep;
   readonly reading: ModemReading;
+  /** How often it had to be helped since the app started. */
+  readonly recovery: RecoveryView | null;
+  /** What is being done to it because it is stuck; null while it is not. */
+  readonly helping: RecoveryStep | null;
 }
 
 export type ModemEvent =
@@ -32,6 +36,10 @@ export type ModemEvent =
   /** Could not be opened, did not answer, or went away. */
   | { readonly kind: 'lost'; readonly fault: PortReason }
   | { readonly kind: 'retry' }
+  /** It is stuck, and this is done about it now. `at`: ISO 8601 UTC. */
+  | { readonly kind: 'help'; readonly step: RecoveryStep; readonly at: string }
+  /** That has worked, or was given up. */
+  | { readonly kind: 'help-over' }
   | { readonly kind: 'sim-pulled'; readonly detail: string }
   | { readonly kind: 'sim-arrived'; readonly detail: string }
   | { readonly kind: 'stop' };
@@ -44,7 +52,12 @@ const NOTHING_READ: ModemReading = {
   signalDbm: null,
 };
 
-export const INITIAL_MODEM: ModemState = { step: { kind: 'stopped' }, reading: NOTHING_READ };
+export const INITIAL_MODEM: ModemState = {
+  step: { kind: 'stopped' },
+  reading: NOTHING_READ,
+  recovery: null,
+  helping: null,
+};
 
 /** The next state. An event that has no meaning in a step gives the same state back. */
 export function moveModem(state: ModemState, event: ModemEvent): ModemState {
@@ -61,7 +74,7 @@ export function moveModem(state: ModemState, event: ModemEvent): ModemState {
     case 'read':
       return isBeingRead(step) ? merge(state, event.part) : state;
     case 'identified':
-      return step.kind === 'identifying' ? enter(state, { kind: 'ready' }) : state;
+      return step.kind === 'identifying' ? { ...enter(state, { kind: 'ready' }), helping: null } : state;
     case 'restarted':
       return restart(state);
     case 'lost':
@@ -70,35 +83,61 @@ export function moveModem(state: ModemState, event: ModemEvent): ModemState {
       return step.kind === 'waiting'
         ? enter(state, { kind: 'opening', attempt: step.attempt + 1, fault: step.fault })
         : state;
+    case 'help':
+      return step.kind === 'stopped' ? state : help(state, event);
+    case 'help-over':
+      return state.helping === null ? state : { ...state, helping: null };
     case 'sim-pulled':
       return isBeingRead(step) ? changeSim(state, 'absent', event.detail) : state;
     case 'sim-arrived':
       return isBeingRead(step) ? changeSim(state, 'busy', event.detail) : state;
     case 'stop':
-      return step.kind === 'stopped' ? state : forget(state, { kind: 'stopped' });
+      return step.kind === 'stopped' ? state : { ...forget(state, { kind: 'stopped' }), helping: null };
     default:
       return assertNever(event);
   }
 }
 
 /** What the rest of the app sees. While a failed port is being tried again it stays `failed`, with its reason. */
-export function snapshotOf({ step, reading }: ModemState): ModemSnapshot {
+export function snapshotOf({ step, reading, recovery, helping }: ModemState): ModemSnapshot {
+  const { phase, fault } = shownStep(step);
+  return { ...reading, recovery, phase, fault: helping === null ? fault : coverFault(fault, helping) };
+}
+
+function shownStep(step: ModemStep): Pick<ModemSnapshot, 'phase' | 'fault'> {
   switch (step.kind) {
     case 'opening':
-      return { ...reading, phase: step.fault === null ? 'opening' : 'failed', fault: step.fault };
+      return { phase: step.fault === null ? 'opening' : 'failed', fault: step.fault };
     case 'probing':
-      return { ...reading, phase: step.fault === null ? 'identifying' : 'failed', fault: step.fault };
+      return { phase: step.fault === null ? 'identifying' : 'failed', fault: step.fault };
     case 'restarting':
-      return { ...reading, phase: 'identifying', fault: { code: 'modem-restarting', detail: null } };
+      return { phase: 'identifying', fault: { code: 'modem-restarting', detail: null } };
     case 'identifying':
     case 'ready':
     case 'stopped':
-      return { ...reading, phase: step.kind, fault: null };
+      return { phase: step.kind, fault: null };
     case 'waiting':
-      return { ...reading, phase: 'failed', fault: step.fault };
+      return { phase: 'failed', fault: step.fault };
     default:
       return assertNever(step);
   }
+}
+
+/** A modem that restarts on our word may be silent, or gone from the bus, for a while: what counts is that it is being helped. */
+const COVERED: readonly ReasonCode[] = ['modem-silent', 'modem-restarting', 'port-lost', 'port-missing'];
+
+function coverFault(fault: PortReason | null, helping: RecoveryStep): PortReason {
+  return fault === null || COVERED.includes(fault.code)
+    ? { code: 'modem-recovering', detail: helping }
+    : fault;
+}
+
+function help(
+  state: ModemState,
+  { step, at }: { readonly step: RecoveryStep; readonly at: string },
+): ModemState {
+  const count = (state.recovery?.count ?? 0) + 1;
+  return { ...state, recovery: { count, lastStep: step, lastAt: at }, helping: step };
 }
 
 function isBeingRead(step: ModemStep): boolean {
@@ -111,7 +150,7 @@ function enter(state: ModemState, step: ModemStep): ModemState {
 
 /** What was known of SIM and network no longer holds; who the modem is does. */
 function forget(state: ModemState, step: ModemStep): ModemState {
-  return { step, reading: { ...NOTHING_READ, identity: state.reading.identity } };
+  return { ...state, step, reading: { ...NOTHING_READ, identity: state.reading.identity } };
 }
 
 function restart(state: ModemState): ModemState {

@@ -4,10 +4,10 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
-import type { PortReason } from '../shared/port-view.ts';
+import type { PortReason, RecoveryStep } from '../shared/port-view.ts';
 import { createAbort } from './abort.ts';
 import { identify, type OnReading } from './identify-program.ts';
-import { ModemConnection } from './modem-connection.ts';
+import { type ConnectResult, ModemConnection } from './modem-connection.ts';
 import {
   INITIAL_MODEM,
   type ModemEvent,
@@ -17,13 +17,16 @@ import {
   snapshotOf,
 } from './modem-machine.ts';
 import type { ModemSnapshot } from './modem-snapshot.ts';
+import { MuteRescue } from './mute-rescue.ts';
 import type { ToE164 } from './number-evidence.ts';
 import type { NetworkQuestion, NumberFinding } from './number-search.ts';
+import { createPause } from './pause.ts';
 import { createForgetfulPins, PinDesk } from './pin-desk.ts';
 import type { PinEntry, PinResult } from './pin-entry.ts';
 import { DEFAULT_POLL, type PollIntervals } from './poll-intervals.ts';
 import { internalFault } from './port-faults.ts';
 import { RadioCycle } from './radio-cycle.ts';
+import { createForgetfulMarks, type RadioMarks } from './radio-marks.ts';
 import { ReadyWorker } from './ready-worker.ts';
 import { retryPauseMs } from './retry-pause.ts';
 import { SocketWatch } from './socket-watch.ts';
@@ -36,32 +39,46 @@ interface RunnerOptions {
   readonly random: () => number;
   readonly toE164: ToE164;
   readonly pins?: PinKeeper | undefined;
+  readonly radioMarks?: RadioMarks | undefined;
   readonly poll?: PollIntervals;
 }
+
+/** A stop takes 5 s at most, also in the middle of a radio cycle. */
+const STOP_LIMIT_MS = 4_000;
+const LAST_WORD_MS = 500;
+/** A modem that is not back by then needs a person. */
+const HELP_LIMIT_MS = 60_000;
 
 /** Drives the state machine: does what each step asks for, one thing at a time, and tells it what came of it. */
 export class ModemRunner {
   readonly #options: RunnerOptions;
   readonly #changes = createEmitter<ModemSnapshot>();
   readonly #connection: ModemConnection;
-  readonly #radio = new RadioCycle();
+  readonly #radio: RadioCycle;
+  readonly #rescue = new MuteRescue();
   readonly #socket = new SocketWatch();
   readonly #worker: ReadyWorker;
   #state: ModemState = INITIAL_MODEM;
   #snapshot: ModemSnapshot = snapshotOf(INITIAL_MODEM);
   /** Grows with each report of a card that goes or comes: what was being read before that is not to be believed. */
   #simEpoch = 0;
+  #helpedMs = Number.NEGATIVE_INFINITY;
   #abort = createAbort();
   #loop: Promise<void> = Promise.resolve();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
+    this.#radio = new RadioCycle({
+      marks: options.radioMarks ?? createForgetfulMarks(),
+      name: () => `${options.address} ${this.#state.reading.identity.imei ?? ''}`,
+    });
     this.#worker = new ReadyWorker({
       ...options,
       poll: options.poll ?? DEFAULT_POLL,
       radio: this.#radio,
       socket: this.#socket,
       reading: () => this.#state.reading,
+      onHelp: (step) => this.#help(step),
     });
     this.#connection = new ModemConnection({
       ...options,
@@ -70,9 +87,11 @@ export class ModemRunner {
         this.#socket.reset(options.clock.monotonicMs());
         this.#dispatch({ kind: 'opened' });
       },
+      onStuck: (stuck) => this.#help(stuck ? 'resync' : null),
       onUrc: (urc) => this.#takeUrc(urc),
       onEnd: (state, fault) => {
-        this.#dispatch(state === 'restarted' ? { kind: 'restarted' } : { kind: 'lost', fault });
+        if (state === 'restarted') this.#dispatch({ kind: 'restarted' });
+        else this.#lose(fault);
         this.#worker.wake();
       },
     });
@@ -89,7 +108,7 @@ export class ModemRunner {
     this.#dispatch({ kind: 'stop' });
     this.#abort.abort();
     this.#worker.wake();
-    if (this.#radio.owed) await this.#radio.settled();
+    if (this.#radio.owed) await this.#paySoon();
     if (this.#state.step.kind === 'stopped') this.#connection.abandon();
     return this.#loop;
   }
@@ -130,7 +149,7 @@ export class ModemRunner {
       try {
         await this.#act(this.#state.step);
       } catch (error) {
-        this.#dispatch({ kind: 'lost', fault: internalFault(error) });
+        this.#lose(internalFault(error));
       }
     }
     await this.#connection.disconnect();
@@ -163,20 +182,57 @@ export class ModemRunner {
   }
 
   async #connect(attempt: number): Promise<void> {
-    const result = await this.#connection.connect(attempt, this.#abort);
-    if (result.kind === 'failed') this.#dispatch({ kind: 'lost', fault: result.fault });
-    if (result.kind === 'answered') this.#dispatch({ kind: 'answered' });
+    const { reopening } = this.#rescue;
+    if (reopening) this.#help('reopen');
+    const result = await this.#connection.connect(attempt, this.#abort, reopening);
+    if (result.kind === 'answered' || (await this.#restartMute(result))) this.#dispatch({ kind: 'answered' });
+    else if (result.kind === 'failed') this.#lose(result.fault);
+  }
+
+  /** The last that can be done for a modem of ours that answers nothing. True once it answers. */
+  async #restartMute(result: ConnectResult): Promise<boolean> {
+    if (result.kind !== 'failed' || result.fault.code !== 'modem-silent') return false;
+    if (this.#state.step.kind !== 'probing' || !this.#rescue.takeRestart(this.#nowMs())) return false;
+    this.#help('restart');
+    const answered = await this.#connection.restart();
+    // One that boots meanwhile is on its way, and still helped.
+    if (!answered && this.#state.step.kind === 'probing') this.#help(null);
+    return answered;
+  }
+
+  #help(step: RecoveryStep | null): void {
+    const at = new Date(this.#options.clock.nowMs()).toISOString();
+    this.#helpedMs = this.#nowMs();
+    this.#dispatch(step === null ? { kind: 'help-over' } : { kind: 'help', step, at });
+  }
+
+  #lose(fault: PortReason): void {
+    const { kind } = this.#state.step;
+    if (kind === 'stopped' || kind === 'waiting') return;
+    this.#rescue.noteLost(fault.code, kind === 'ready' || kind === 'identifying');
+    this.#dispatch({ kind: 'lost', fault });
+    if (this.#nowMs() - this.#helpedMs > HELP_LIMIT_MS) this.#dispatch({ kind: 'help-over' });
+  }
+
+  /** Whoever stops a port waits for its radio, but not for long: what is still owed then is paid at the next start. */
+  async #paySoon(): Promise<void> {
+    const limit = createPause(this.#options.clock);
+    await Promise.race([this.#radio.settled(), limit.wait(STOP_LIMIT_MS)]);
+    limit.wake();
+    if (this.#radio.owed) await Promise.race([this.#connection.switchOnBlind(), limit.wait(LAST_WORD_MS)]);
+    limit.wake();
+  }
+
+  #nowMs(): number {
+    return this.#options.clock.monotonicMs();
   }
 
   async #awaitBoot(): Promise<void> {
     const answered = await this.#connection.awaitBoot();
     if (this.#state.step.kind !== 'restarting' || this.#connection.context?.session.state === 'restarted')
       return;
-    this.#dispatch(
-      answered
-        ? { kind: 'answered' }
-        : { kind: 'lost', fault: { code: 'modem-silent', detail: 'no answer after a restart' } },
-    );
+    if (answered) this.#dispatch({ kind: 'answered' });
+    else this.#lose({ code: 'modem-silent', detail: 'no answer after a restart' });
   }
 
   async #identify(): Promise<void> {
@@ -188,7 +244,10 @@ export class ModemRunner {
     await this.#radio.repay(context);
     await identify(context, this.#receiver(epoch));
     if (context.session.state !== 'open') return;
+    this.#rescue.noteIdentified();
+    this.#radio.recall();
     this.#worker.planAll();
+    if (this.#radio.owed) this.#worker.plan('repower', 0);
     if (epoch !== this.#simEpoch) this.#worker.plan('sim', 0);
     this.#dispatch({ kind: 'identified' });
   }
@@ -205,7 +264,7 @@ export class ModemRunner {
 
   #takeUrc(urc: Urc): void {
     reactToUrc(urc, {
-      nowMs: this.#options.clock.monotonicMs(),
+      nowMs: this.#nowMs(),
       simState: this.#state.reading.sim.state,
       socket: this.#socket,
       dispatch: (event) => this.#dispatch(event),

@@ -8,6 +8,7 @@ import type { ToE164 } from './number-evidence.ts';
 import type { NetworkQuestion, NumberFinding } from './number-search.ts';
 import type { PinEntry, PinResult } from './pin-entry.ts';
 import type { PollIntervals } from './poll-intervals.ts';
+import type { RadioMarks } from './radio-marks.ts';
 
 interface ModemServiceOptions {
   readonly address: string;
@@ -18,6 +19,8 @@ interface ModemServiceOptions {
   readonly toE164: ToE164;
   /** Without it PINs are remembered until the app ends. */
   readonly pins?: PinKeeper | undefined;
+  /** Without it a radio that an app left off when it died stays off. */
+  readonly radioMarks?: RadioMarks | undefined;
   readonly poll?: PollIntervals;
 }
 

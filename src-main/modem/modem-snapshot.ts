@@ -1,5 +1,5 @@
 import type { E164, Iccid, Imsi } from '../shared/ids.ts';
-import type { NumberSource, PortReason, Registration } from '../shared/port-view.ts';
+import type { NumberSource, PortReason, RecoveryView, Registration } from '../shared/port-view.ts';
 
 /**
  * 27.007 `+CPIN`, folded to what decides. `unknown`: not asked yet. `device-lock`: not the card but the modem asks for a code, or takes
@@ -47,8 +47,10 @@ export interface ModemIdentity {
  */
 export interface ModemSnapshot {
   readonly phase: 'opening' | 'identifying' | 'ready' | 'failed' | 'stopped';
-  /** Why the phase is `failed`, or what goes wrong while it goes on (`modem-restarting`). */
+  /** Why the phase is `failed`, or what goes wrong while it goes on (`modem-restarting`, `modem-recovering`). */
   readonly fault: PortReason | null;
+  /** How often it had to be helped since the app started, null for never. */
+  readonly recovery: RecoveryView | null;
   readonly identity: ModemIdentity;
   readonly sim: SimReading;
   readonly registration: Registration | null;

@@ -1,15 +1,26 @@
 import type { Clock } from '../shared/clock.ts';
+import type { RecoveryStep } from '../shared/port-view.ts';
 import type { ModemReading, OnReading } from './identify-program.ts';
 import { createJobBoard, type Job } from './job-board.ts';
+import { restartModem } from './modem-restart.ts';
 import type { NetworkQuestion, NumberFinding } from './number-search.ts';
 import { createPause, type Pause } from './pause.ts';
 import { enterTypedPin, type PinEntry, type PinResult } from './pin-entry.ts';
 import type { PollIntervals } from './poll-intervals.ts';
 import type { RadioCycle } from './radio-cycle.ts';
 import type { ReadContext } from './read-context.ts';
-import { HELD_BY_QUESTION, type JobHost, nextNetworkMs, nextSimCheckMs, runJob } from './ready-jobs.ts';
+import {
+  HELD_BY_QUESTION,
+  type JobHost,
+  nextNetworkMs,
+  nextSimCheckMs,
+  POWER_UP_MS,
+  runJob,
+} from './ready-jobs.ts';
 import { createSearchQueue } from './search-queue.ts';
+import { ServiceWatch } from './service-watch.ts';
 import type { SocketWatch } from './socket-watch.ts';
+import { VerificationQueue } from './verification-queue.ts';
 
 interface WorkerOptions {
   readonly clock: Clock;
@@ -18,21 +29,25 @@ interface WorkerOptions {
   readonly radio: RadioCycle;
   readonly socket: SocketWatch;
   readonly reading: () => ModemReading;
+  /** What is being done to a modem that is stuck; null: that is over. */
+  readonly onHelp: (step: RecoveryStep | null) => void;
 }
 
 /** What there is to do on a modem that is ready, when it falls due, and who waits for it. */
 export class ReadyWorker {
   readonly #options: WorkerOptions;
   readonly #board = createJobBoard();
+  readonly #service = new ServiceWatch();
   /** Waits between jobs and tries. */
   readonly #idle: Pause;
-  #verifications: (() => void)[] = [];
+  readonly #verifications: VerificationQueue;
   readonly #searches = createSearchQueue();
   #entries: { readonly entry: PinEntry; readonly settle: (result: PinResult) => void }[] = [];
 
   constructor(options: WorkerOptions) {
     this.#options = options;
     this.#idle = createPause(options.clock);
+    this.#verifications = new VerificationQueue(options.clock);
   }
 
   /** Cut short by `wake` and by every request. */
@@ -63,16 +78,15 @@ export class ReadyWorker {
     this.plan('hot-swap', 0);
     this.plan('check-sim', nextSimCheckMs(reading().sim, poll.simMs * (1 - random() / 2)));
     this.plan('network', nextNetworkMs(reading(), poll.networkMs * (1 - random() / 2)));
-    if (this.#verifications.length > 0) this.plan('check-sim', 0);
+    if (!this.#verifications.isEmpty) this.plan('check-sim', 0);
     if (!this.#searches.isEmpty) this.plan('number', 0);
   }
 
-  /** Resolves once the card was read, or cannot be: see `giveUp`. */
+  /** Resolves once the card was read, cannot be, or a limit has passed. */
   verify(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#verifications.push(resolve);
-      this.request('check-sim');
-    });
+    const verified = this.#verifications.add();
+    this.request('check-sim');
+    return verified;
   }
 
   enterPin(entry: PinEntry): Promise<PinResult> {
@@ -90,7 +104,7 @@ export class ReadyWorker {
 
   /** Whoever waits for the card learns that it cannot be reached. */
   giveUp(): void {
-    for (const settle of this.#verifications.splice(0)) settle();
+    this.#verifications.take()();
     this.#searches.giveUp();
     for (const { settle } of this.#entries.splice(0)) settle({ kind: 'unread' });
   }
@@ -105,13 +119,30 @@ export class ReadyWorker {
     if (job === null) return this.rest(this.#board.nextDueMs(held) - nowMs);
     if (context === null) return;
     if (job === 'repower') socket.stir(nowMs);
-    const verified = job === 'check-sim' ? this.#verifications.splice(0) : [];
+    const isAwaited = job === 'check-sim' && !this.#verifications.isEmpty;
+    const settle = isAwaited ? this.#verifications.take() : () => {};
     try {
-      await runJob(job, this.#hostOf(context, receive, verified.length > 0));
+      await runJob(job, this.#hostOf(context, receive, isAwaited));
     } finally {
-      for (const settle of verified) settle();
+      settle();
     }
     if (!this.#searches.isEmpty) this.plan('number', 0);
+    await this.#helpIfStuck(context);
+  }
+
+  /** Not in the middle of a question to the network, and not while a radio is off already. */
+  async #helpIfStuck(context: ReadContext): Promise<void> {
+    const { clock, reading, radio, onHelp, socket } = this.#options;
+    if (context.session.state !== 'open' || context.question !== null || radio.owed) return;
+    const step = this.#service.take(reading(), clock.monotonicMs());
+    if (step === null) return;
+    socket.stir(clock.monotonicMs());
+    if (step === 'radio') await radio.run(context, () => onHelp(step));
+    else await restartModem(context, () => onHelp(step));
+    if (context.session.state !== 'open') return;
+    onHelp(null);
+    this.plan('check-sim', POWER_UP_MS);
+    this.plan('network', POWER_UP_MS);
   }
 
   async #enterNext(context: ReadContext): Promise<void> {

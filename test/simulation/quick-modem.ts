@@ -30,6 +30,7 @@ const SILENCE_MS = 5_000;
 const NOTHING: ModemSnapshot = {
   phase: 'stopped',
   fault: null,
+  recovery: null,
   identity: NO_IDENTITY,
   sim: UNKNOWN_SIM,
   registration: null,

@@ -301,7 +301,7 @@ test('asks a modem that says no results to say them, after AT alone was not answ
   const { clock, port, session, say } = createDesk();
   const shake = session.handshake(3);
   await clock.advance(3_500);
-  expect(port.written).toEqual(['AT\r', 'AT\r', 'AT\r', 'ATQ0V1E0\r']);
+  expect(port.written).toEqual(['AT\r', 'AT\r', 'AT\r', '\x1b\r', 'ATQ0V1E0S4=10\r']);
   await say('\r\nOK\r\n');
   await clock.advance(100);
   expect(await shake).toBe(true);

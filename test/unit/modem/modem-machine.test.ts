@@ -69,6 +69,7 @@ const IDENTITY = { manufacturer: 'Quectel', model: 'EC25', revision: 'R1', imei:
 
 function stateAt(step: ModemStep): ModemState {
   return {
+    ...INITIAL_MODEM,
     step,
     reading: {
       ...INITIAL_MODEM.reading,
@@ -157,4 +158,34 @@ test.each([
   ['stopped', 'stopped', null],
 ] as const)('shows %s as %s', (name, phase, fault) => {
   expect(snapshotOf(stateAt(STEPS[name]))).toMatchObject({ phase, fault });
+});
+
+describe('a modem that is being helped', () => {
+  const AT = '2026-01-01T00:00:00.000Z';
+  const helped = (step: ModemStep) => moveModem(stateAt(step), { kind: 'help', step: 'resync', at: AT });
+
+  test('says so in whatever step it is, and counts', () => {
+    for (const step of [STEPS.ready, STEPS.identifying, STEPS.restarting, STEPS.waiting, STEPS.reopening])
+      expect(snapshotOf(helped(step))).toMatchObject({
+        fault: { code: 'modem-recovering', detail: 'resync' },
+        recovery: { count: 1, lastStep: 'resync', lastAt: AT },
+      });
+    const again = moveModem(helped(STEPS.ready), { kind: 'help', step: 'reopen', at: AT });
+    expect(snapshotOf(again).recovery).toEqual({ count: 2, lastStep: 'reopen', lastAt: AT });
+  });
+
+  test('keeps its count when that is over', () => {
+    for (const event of [{ kind: 'help-over' }, { kind: 'stop' }] as const) {
+      const after = snapshotOf(moveModem(helped(STEPS.ready), event));
+      expect(after).toMatchObject({ fault: null, recovery: { count: 1 } });
+    }
+    const identified = moveModem(helped(STEPS.identifying), { kind: 'identified' });
+    expect(snapshotOf(identified)).toMatchObject({ phase: 'ready', fault: null, recovery: { count: 1 } });
+  });
+
+  test('does not hide a fault that has nothing to do with it', () => {
+    const fault: PortReason = { code: 'port-permission', detail: 'EACCES' };
+    const lost = moveModem(helped(STEPS.ready), { kind: 'lost', fault });
+    expect(snapshotOf(lost)).toMatchObject({ phase: 'failed', fault });
+  });
 });

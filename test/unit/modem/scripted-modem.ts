@@ -1,6 +1,7 @@
 import { createModemService, type ModemService } from '../../../src-main/modem/modem-service.ts';
 import type { ModemSnapshot } from '../../../src-main/modem/modem-snapshot.ts';
 import type { ToE164 } from '../../../src-main/modem/number-evidence.ts';
+import type { RadioMarks } from '../../../src-main/modem/radio-marks.ts';
 import type { PinKeeper } from '../../../src-main/shared/pin-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { createScriptedTransport, type ScriptedTransport } from './scripted-transport.ts';
@@ -51,12 +52,14 @@ export interface ScriptedModemOptions {
   readonly card?: Card | null;
   readonly toE164?: ToE164;
   readonly pins?: PinKeeper;
+  readonly radioMarks?: RadioMarks;
 }
 
 export function createScriptedModem({
   card = CARD_A,
   toE164 = () => null,
   pins,
+  radioMarks,
 }: ScriptedModemOptions = {}): ScriptedModem {
   const clock = new FakeClock();
   const transport = createScriptedTransport();
@@ -67,6 +70,7 @@ export function createScriptedModem({
     random: () => 0.5,
     toE164,
     pins,
+    radioMarks,
   });
   const modem: ScriptedModem = {
     clock,
