@@ -1,3 +1,4 @@
+import type { ModemSnapshot } from '../modem/modem-snapshot.ts';
 import type { Pool } from '../pool/pool-service.ts';
 import { findHomecomers, learnImei, learnPlace } from '../pool/port-facts.ts';
 import { type FoundPort, findPorts } from '../pool/port-finder.ts';
@@ -40,6 +41,8 @@ export class PortTracker {
   readonly #proposals: Proposals = createProposals();
   /** Handed over since the start and not identified yet. */
   readonly #newcomers = new Set<PortId>();
+  /** What each port was followed to last. */
+  readonly #followed = new Map<PortId, { readonly modem: ModemSnapshot; readonly found: FoundPort }>();
   #known: readonly KnownPort[];
   #found: readonly FoundPort[] = [];
   #stops: Unsubscribe[] = [];
@@ -125,7 +128,7 @@ export class PortTracker {
     const records = recordsOf(state);
     const others = this.#found.filter((found) => {
       const record = records.get(found.port.id);
-      if (record === undefined) return false;
+      if (record === undefined || !this.#isNews(found, record)) return false;
       return this.#choice.follow({ ...record, address: resolveDevicePath(record.address) }, found);
     });
     const freed = this.#twins.follow(state);
@@ -133,6 +136,14 @@ export class PortTracker {
     if (others.length > 0 || freed || identified) this.#refresh();
     else if (this.#found.some((found) => this.#learn(found, records) !== found.port))
       this.#learning ??= this.#parts.clock.setTimer(LEARN_AFTER_MS, () => this.#refresh());
+  }
+
+  /** The pool tells of all ports whichever has changed, and where a link leads is asked of the disk. */
+  #isNews(found: FoundPort, { id, modem }: PortRecord): boolean {
+    const last = this.#followed.get(id);
+    if (last?.modem === modem && last.found === found) return false;
+    this.#followed.set(id, { modem, found });
+    return true;
   }
 
   #learn(found: FoundPort, records: ReadonlyMap<PortId, PortRecord>): KnownPort {
