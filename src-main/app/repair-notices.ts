@@ -43,15 +43,21 @@ export function watchHistory(notices: Notices, history: Engine['history']): void
         text: `A new one was begun. The old file was kept as ${history.setAside}.`,
       });
     }
-    if (history.fault !== null) {
-      notices.add({
-        id: 'journal-in-memory',
-        level: 'error',
-        title: 'History is not saved',
-        text: `It is kept until Portlight ends. Make its folder writable, then start Portlight again (${history.fault}).`,
-      });
+    if (history.fault === null) {
+      notices.settle('journal-fault');
+      return;
     }
+    const { kind, why } = history.fault;
+    notices.add({
+      id: 'journal-fault',
+      level: 'error',
+      title: 'History is not saved',
+      text:
+        kind === 'memory'
+          ? `It is kept until Portlight ends. Make its folder writable, then start Portlight again (${why}).`
+          : `What happens now is not written down; selling goes on. Make room on the disk (${why}).`,
+    });
   };
   note();
-  history.onRepair(note);
+  history.onStateChange(note);
 }

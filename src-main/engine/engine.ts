@@ -49,8 +49,8 @@ export interface Engine extends PortCommands {
   resume(): Promise<void>;
   searchHistory: Journal['search'];
   exportHistory: Journal['exportTo'];
-  /** The state of the history's file; `onRepair` tells that it changed. */
-  readonly history: Pick<Journal, 'setAside' | 'fault' | 'onRepair'>;
+  /** The state of the history's file. */
+  readonly history: Pick<Journal, 'setAside' | 'fault' | 'onStateChange'>;
 }
 
 export function createEngine(options: EngineOptions, parts: EngineParts = APP_PARTS): Engine {

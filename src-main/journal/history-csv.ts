@@ -23,8 +23,11 @@ const COLUMNS = [
 
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
-/** What keeps a cell from being taken for a formula: a leading quote mark, as spreadsheets do it themselves. */
-const WRITING = { newline: '\r\n', header: false, escapeFormulae: true };
+/**
+ * A quote mark in front keeps a cell from being taken for a formula, as spreadsheets do it themselves. The library's own pattern
+ * does not see a formula that goes over two lines.
+ */
+const WRITING = { newline: '\r\n', header: false, escapeFormulae: /^[=+\-@\t\r\n]/ };
 
 /** Without the mark in front Excel takes UTF-8 for the code page of the computer. */
 export function csvHead(): string {

@@ -1,21 +1,31 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../shared/clock.ts';
+import { createEmitter, type Emitter } from '../shared/emitter.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
 
+/** Why rows are not saved now, with the system's words. */
+export interface JournalFault {
+  /** `memory`: no file could be opened, so history ends with the app. `disk`: the file does not take rows, and they are lost. */
+  readonly kind: 'memory' | 'disk';
+  readonly why: string;
+}
+
 /** The open file, and what happens when it turns out to be broken. */
 export interface JournalDatabase {
-  /** Work that may cost rows but never the app: what fails is reported, and `fallback` comes back. */
+  /** Reading that may fail but never stops the app: what fails is reported, and `fallback` comes back. */
   attempt<T>(work: (db: DatabaseSync) => T, fallback: T): T;
+  /** Writing, in the same way. A full disk is reported once, not for each row. */
+  record<T>(work: (db: DatabaseSync) => T, fallback: T): T;
   /** Work for a person, who can ask again: what fails is told in words. */
   tell<T>(work: () => Promise<T>): Promise<Result<T>>;
   /** Throws what SQLite throws. */
   read<T>(work: (db: DatabaseSync) => T): T;
   /** Where a damaged file was put last; null while all were fine. */
   readonly setAside: string | null;
-  /** Why history is kept in memory only; null while it is on disk. */
-  readonly fault: string | null;
-  readonly onRepair: (listener: () => void) => void;
+  readonly fault: JournalFault | null;
+  /** `setAside` or `fault` changed. */
+  onStateChange: Emitter<void>['subscribe'];
 }
 
 export function openJournalDatabase(
@@ -24,7 +34,8 @@ export function openJournalDatabase(
 ): JournalDatabase {
   let opened = openDatabase(path, clock.nowMs());
   let setAside = opened.setAside;
-  const listeners = new Set<() => void>();
+  let diskFault: string | null = null;
+  const changes = createEmitter<void>();
   if (opened.fault !== null) warn(`History is kept in memory only: ${opened.fault}`);
 
   /** Opening alone would not see it: the damage lies behind the first pages. */
@@ -32,17 +43,26 @@ export function openJournalDatabase(
     opened.db.close();
     opened = replaceDatabase(path, clock.nowMs());
     setAside = opened.setAside ?? setAside;
-    for (const listener of listeners) listener();
+    changes.emit();
   }
 
-  function renewed<T>(then: () => T, fallback: T): T {
+  /** Works once more on a new file when the error says that the old one is broken. */
+  function retry<T>(error: unknown, work: (db: DatabaseSync) => T, fallback: T): T {
+    if (!isDamage(error)) return fallback;
     try {
       renew();
-      return then();
-    } catch (error) {
-      warn(`The history could not be renewed: ${String(error)}`);
+      return work(opened.db);
+    } catch (again) {
+      warn(`The history could not be renewed: ${String(again)}`);
       return fallback;
     }
+  }
+
+  function noteDisk(fault: string | null): void {
+    if ((diskFault === null) === (fault === null)) return;
+    diskFault = fault;
+    warn(fault === null ? 'The history takes rows again.' : `The history takes no rows: ${fault}`);
+    changes.emit();
   }
 
   return {
@@ -51,7 +71,18 @@ export function openJournalDatabase(
         return work(opened.db);
       } catch (error) {
         warn(`The history could not be used: ${String(error)}`);
-        return isDamage(error) ? renewed(() => work(opened.db), fallback) : fallback;
+        return retry(error, work, fallback);
+      }
+    },
+    record(work, fallback) {
+      try {
+        const done = work(opened.db);
+        noteDisk(null);
+        return done;
+      } catch (error) {
+        if (isDamage(error)) warn(`The history is damaged: ${String(error)}`);
+        else noteDisk(String(error));
+        return retry(error, work, fallback);
       }
     },
     async tell(work) {
@@ -61,7 +92,7 @@ export function openJournalDatabase(
         const why = error instanceof Error ? error.message : String(error);
         warn(`The history could not be read: ${why}`);
         if (!isDamage(error)) return err(`The history could not be read: ${why}`);
-        renewed(() => undefined, undefined);
+        retry(error, () => undefined, undefined);
         return err('The history file was damaged. It was put aside, and a new one was begun.');
       }
     },
@@ -69,9 +100,10 @@ export function openJournalDatabase(
     get setAside() {
       return setAside;
     },
-    get fault() {
-      return opened.fault;
+    get fault(): JournalFault | null {
+      if (opened.fault !== null) return { kind: 'memory', why: opened.fault };
+      return diskFault === null ? null : { kind: 'disk', why: diskFault };
     },
-    onRepair: (listener) => void listeners.add(listener),
+    onStateChange: changes.subscribe,
   };
 }

@@ -1,7 +1,9 @@
+import type { Unsubscribe } from '../shared/emitter.ts';
 import type { E164, PortId } from '../shared/ids.ts';
 import type { JournalPage, JournalQuery } from '../shared/journal-view.ts';
 import type { Result } from '../shared/result.ts';
 import type { AcceptedNumber, ExchangeView, SyncGap, UpstreamCallName } from '../shared/sync-view.ts';
+import type { JournalFault } from './journal-database.ts';
 
 /** A port event: `sim-removed`, `state active`, with what a person needs to understand it later. */
 export interface PortEvent {
@@ -87,10 +89,10 @@ export interface JournalReaders {
 export interface Journal extends JournalWriters, JournalReaders {
   /** Where a damaged file was put; null while it was sound. It may turn out at any time. */
   readonly setAside: string | null;
-  /** Why history is kept in memory only, in the system's words; null while it is on disk. */
-  readonly fault: string | null;
-  /** Hears that a damaged file was set aside while running. */
-  onRepair(listener: () => void): void;
+  /** Null while rows are saved. */
+  readonly fault: JournalFault | null;
+  /** `setAside` or `fault` changed. */
+  onStateChange(listener: () => void): Unsubscribe;
   /** Forgets what is older than the retention and keeps the file within its size; once a day is enough, as the size is looked at while rows come. */
   prune(): void;
   close(): void;

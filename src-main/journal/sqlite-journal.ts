@@ -27,6 +27,8 @@ const DEFAULT_RETENTION_DAYS = 180;
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 /** A flapping pool of 512 ports can write as much as this many rows of 100 KiB in minutes: a day is too long to look at the size. */
 const ROWS_PER_LOOK = 100;
+/** The id of a row that could not be written. */
+const NO_ROW = 0;
 /** Mostly it is the one row that was just completed; after a kill some more, and after an update of Portlight all. */
 const ROWS_INDEXED_AT_ONCE = 50;
 
@@ -46,7 +48,7 @@ export function openJournal(path: string, options: JournalOptions): Journal {
   });
   const underWay = new Set<number>();
   return {
-    ...createWriters(attempt, countRow, underWay),
+    ...createWriters(database, countRow, underWay),
     ...createReaders(database, underWay),
     get setAside() {
       return database.setAside;
@@ -54,7 +56,7 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     get fault() {
       return database.fault;
     },
-    onRepair: database.onRepair,
+    onStateChange: database.onStateChange,
     prune,
     close: () => attempt((db) => db.close(), undefined),
   };
@@ -69,31 +71,34 @@ function everyRows(count: number, look: () => void): () => void {
   };
 }
 
-type Attempt = JournalDatabase['attempt'];
-
-function createWriters(attempt: Attempt, countRow: () => void, underWay: Set<number>): JournalWriters {
+function createWriters(
+  { record, attempt }: JournalDatabase,
+  countRow: () => void,
+  underWay: Set<number>,
+): JournalWriters {
   return {
     beginRequest(request) {
       countRow();
-      const rowId = attempt((db) => insertRequest(db, request), 0);
+      const rowId = record((db) => insertRequest(db, request), NO_ROW);
       underWay.add(rowId);
       return rowId;
     },
     finishRequest(rowId, exchange) {
       underWay.delete(rowId);
-      attempt((db) => completeRequest(db, rowId, exchange), undefined);
+      if (rowId === NO_ROW) return;
+      record((db) => completeRequest(db, rowId, exchange), undefined);
       // By itself, so that a fault of the index costs no row.
       attempt(indexSome, false);
     },
     recordPortEvent(event) {
       countRow();
-      attempt((db) => insertPortEvent(db, event), undefined);
+      record((db) => insertPortEvent(db, event), undefined);
     },
-    recordGap: (from, reason) => attempt((db) => beginGap(db, from, reason), undefined),
-    endGap: (to) => attempt((db) => closeGap(db, to), undefined),
+    recordGap: (from, reason) => record((db) => beginGap(db, from, reason), undefined),
+    endGap: (to) => record((db) => closeGap(db, to), undefined),
     recordAccepted: (at, numbers, target = null) =>
-      attempt((db) => replaceAccepted(db, { at, numbers, target }), undefined),
-    recordRefused: (numbers, target) => attempt((db) => replaceRefused(db, { numbers, target }), undefined),
+      record((db) => replaceAccepted(db, { at, numbers, target }), undefined),
+    recordRefused: (numbers, target) => record((db) => replaceRefused(db, { numbers, target }), undefined),
   };
 }
 

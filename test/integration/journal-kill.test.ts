@@ -8,10 +8,16 @@ import { withTemporaryFolder } from '../support/temporary-folder.ts';
 
 const WRITER = join(import.meta.dirname, '../support/journal-writer.ts');
 
-/** Runs the writer until it has told of `turns` turns, then kills it. Resolves with the last turn that it told of. */
-function writeUntilKilled(path: string, turns: number): Promise<number> {
+interface Killed {
+  /** The last turn that the writer told of. */
+  readonly turn: number;
+  readonly warnings: string;
+}
+
+/** Runs the writer until it has told of `turns` turns, then kills it. `limit`: a shell command before it starts. */
+function writeUntilKilled(path: string, turns: number, limit = ':'): Promise<Killed> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [WRITER, path], {
+    const child = spawn('sh', ['-c', `${limit}; exec "$0" "$@"`, process.execPath, WRITER, path], {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     });
     let told = '';
@@ -26,7 +32,7 @@ function writeUntilKilled(path: string, turns: number): Promise<number> {
     });
     child.on('error', reject);
     child.on('close', (_code, signal) => {
-      if (signal === 'SIGKILL') resolve(last());
+      if (signal === 'SIGKILL') resolve({ turn: last(), warnings: errors });
       else reject(new Error(`the writer ended by itself: ${errors}`));
     });
   });
@@ -37,7 +43,7 @@ test('nothing that was told as written is lost when the app is killed', () =>
     const path = join(folder, 'journal.db');
     let rows = 0;
     for (const turns of [1, 7, 40, 150, 151]) {
-      const told = await writeUntilKilled(path, turns);
+      const { turn: told } = await writeUntilKilled(path, turns);
       const journal = openJournal(path, { clock: createSystemClock() });
       expect(journal.setAside).toBeNull();
       const requests = journal.recentRequests(100_000);
@@ -56,4 +62,22 @@ test('nothing that was told as written is lost when the app is killed', () =>
       rows = requests.length;
       journal.close();
     }
+  }));
+
+test('a file that cannot grow costs rows and not the app, is told of, and reads well later', () =>
+  withTemporaryFolder(async (folder) => {
+    const path = join(folder, 'journal.db');
+    // The system refuses to write beyond this size, as a full disk does.
+    const { turn, warnings } = await writeUntilKilled(path, 3000, 'ulimit -f 4000');
+    expect(turn).toBeGreaterThanOrEqual(3000);
+    // A small row may still find its place, so it can be told of again.
+    expect(warnings).toContain('takes no rows');
+    expect(warnings.split('\n').length).toBeLessThan(50);
+    const journal = openJournal(path, { clock: createSystemClock() });
+    expect(journal.setAside).toBeNull();
+    const rows = journal.recentRequests(100_000).length;
+    expect(rows).toBeGreaterThan(20);
+    expect(rows).toBeLessThan(3000);
+    expect(journal.fault).toBeNull();
+    journal.close();
   }));

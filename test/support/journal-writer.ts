@@ -5,7 +5,10 @@ import { listPayload } from '../../src-main/upstream/payload.ts';
 import { listEntries, listEntry } from './list-entries.ts';
 
 /** A process that writes history until it is killed, and tells on stdout after each turn that it is written. */
-const journal = openJournal(process.argv[2] ?? '', { clock: createSystemClock() });
+const journal = openJournal(process.argv[2] ?? '', {
+  clock: createSystemClock(),
+  warn: (message) => writeSync(2, `${message}\n`),
+});
 const entries = listEntries(16);
 for (let turn = 1; ; turn++) {
   const at = new Date().toISOString();

@@ -161,6 +161,7 @@ test('where no file can be opened history lives in memory, and the app hears of 
     write(journal);
     expect(journal.recentRequests(1)).toEqual([accepted]);
     expect(warnings).toEqual([expect.stringContaining('memory only')]);
+    expect(journal.fault).toMatchObject({ kind: 'memory' });
     expect(existsSync(join(blocked, 'journal.db'))).toBe(false);
   }));
 
