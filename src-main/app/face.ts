@@ -15,7 +15,9 @@ import { createQuitFlow } from './quit-flow.ts';
 import { quitParts } from './quit-parts.ts';
 import type { Services } from './services.ts';
 import { createShellActions } from './shell-actions.ts';
+import { createSleepFlow } from './sleep-flow.ts';
 import { connectSystemEvents } from './system-events.ts';
+import { systemSources } from './system-sources.ts';
 import { createTrayPlace, type TrayPlace } from './tray-place.ts';
 
 /** What a person sees and touches of the app: window, tray, console lines. */
@@ -49,7 +51,8 @@ export function openFace(options: FaceOptions): Face {
   const { facts, services, notices, leave, paths, window, warn } = options;
   const { engine, settings } = services;
   const { demo } = facts;
-  const quitFlow = createQuitFlow(quitParts({ services, demo, leave, showWindow: window.show, warn }));
+  const goodbye = quitParts({ services, demo, leave, showWindow: window.show, warn });
+  const quitFlow = createQuitFlow(goodbye);
   const quit = () => void quitFlow.quit('user');
   const tray = createTrayPlace(paths.assets, facts.platform, {
     open: window.show,
@@ -73,12 +76,11 @@ export function openFace(options: FaceOptions): Face {
   const handlers = createHandlers(engine, actions, publisher);
 
   window.setTheme(settings.get().theme);
-  connectSystemEvents({
+  connectSystemEvents(systemSources(), {
     quitFlow,
+    sleepFlow: createSleepFlow({ ...goodbye, ...engine, notices }),
     leaving: () => leave.started,
     showWindow: () => leave.started || window.show(),
-    suspended: engine.suspend,
-    resumed: () => void engine.resume(),
   });
   return {
     ...createAnswerer(handlers, warn),

@@ -7,6 +7,8 @@ import type { AppPaths } from './paths.ts';
 export interface MainWindow {
   /** Makes the window when there is none, and brings it to the front. */
   show(): void;
+  /** Makes the window without showing it. */
+  prepare(): void;
   hide(): void;
   /** False before it was first asked for, and once the user has closed it. */
   isOpen(): boolean;
@@ -80,6 +82,11 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
+    },
+    prepare() {
+      if (window !== null) return;
+      isPutAway = true;
+      window = open();
     },
     hide: () => window?.hide(),
     isOpen: () => window !== null && !isPutAway,

@@ -5,6 +5,8 @@ import type { GoodbyeAnswer } from './goodbye-dialog.ts';
 export interface QuitFlow {
   /** `user`: somebody wants out and can be asked. `system`: a signal or a shutdown, nobody to ask. */
   quit(by: 'user' | 'system'): Promise<void>;
+  /** True where a quit by the system takes numbers off, which needs some seconds. */
+  takesOffUnasked(): boolean;
 }
 
 export interface QuitParts {
@@ -19,6 +21,8 @@ export interface QuitParts {
   readonly quitAnyway: (why: string) => Promise<boolean>;
   /** The user stays after all: what a goodbye has stopped goes on. */
   readonly stay: () => void;
+  /** For the log: nobody reads a window when the system goes down. */
+  readonly warn: (message: string) => void;
   /** Ends the app for good. */
   readonly leave: () => Promise<void>;
 }
@@ -26,14 +30,18 @@ export interface QuitParts {
 /** Decision 15: what becomes of the numbers is the user's choice; asked once, and never twice at the same time. */
 export function createQuitFlow(parts: QuitParts): QuitFlow {
   let userFlow: Promise<void> | null = null;
+  let systemFlow: Promise<void> | null = null;
   let left: Promise<void> | null = null;
   const leave = () => {
     left ??= parts.leave();
     return left;
   };
 
+  const takesOffUnasked = () => parts.choice() === 'take-off' && parts.onSale() > 0;
+
   const takeOff = async (by: 'user' | 'system'): Promise<void> => {
     const taken = await parts.takeOff();
+    if (!taken.ok) parts.warn(`goodbye: ${taken.error}`);
     if (taken.ok || by === 'system' || (await parts.quitAnyway(taken.error))) await leave();
     else parts.stay();
   };
@@ -52,11 +60,15 @@ export function createQuitFlow(parts: QuitParts): QuitFlow {
   return {
     quit(by) {
       // Nobody answers a question while the system goes down, nor a second one beside the first.
-      if (by === 'system') return parts.choice() === 'take-off' && parts.onSale() > 0 ? takeOff(by) : leave();
+      if (by === 'system') {
+        systemFlow ??= takesOffUnasked() ? takeOff(by) : leave();
+        return systemFlow;
+      }
       userFlow ??= letUserGo().finally(() => {
         userFlow = null;
       });
       return userFlow;
     },
+    takesOffUnasked,
   };
 }

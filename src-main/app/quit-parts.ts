@@ -32,6 +32,7 @@ export function quitParts(parts: {
       parts.leave.startAgainWith(null);
       parts.showWindow();
     },
+    warn: parts.warn,
     leave: parts.leave.leave,
   };
 }

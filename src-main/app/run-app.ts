@@ -26,6 +26,8 @@ export async function runApp(run: Run, mainFolder: string): Promise<void> {
     warn: (message) => void opening.then(({ warn }) => warn(message)),
   });
   if (!run.flags.hidden) window.show();
+  // Windows tells the end of a session to windows alone.
+  else if (process.platform === 'win32') window.prepare();
   const opening = import('./open-app.ts').then(({ openApp }) => openApp(run, paths, window));
   const closeGate = openIpcGate(APP_ORIGIN, opening);
   opened = await opening;

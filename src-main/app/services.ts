@@ -19,6 +19,7 @@ import { tellLapsedRents } from './rent-notice.ts';
 import { noteRepair, watchHistory } from './repair-notices.ts';
 import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
+import { noteSync } from './sync-notices.ts';
 import { createTargetSource } from './upstream-target.ts';
 import { createUssdSettings } from './ussd-settings.ts';
 
@@ -80,6 +81,7 @@ export function openServices(options: ServiceOptions): Services {
     graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
   });
   watchHistory(notices, engine.history);
+  noteSync(engine, notices);
   tellLapsedRents(notices, engine);
   tellLapsedRents(notices, engine);
   return { engine, settings, desk: createSettingsDesk({ settings, secrets, target, ussd }), ports };

@@ -2,11 +2,13 @@ import type { Journal } from '../journal/journal.ts';
 import type { Pool } from '../pool/pool-service.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PortView } from '../shared/port-view.ts';
-import type { SyncView } from '../shared/sync-view.ts';
+import type { Result } from '../shared/result.ts';
+import type { SyncFault, SyncView } from '../shared/sync-view.ts';
 import { createSyncService, type SyncService } from '../sync/sync-service.ts';
 import { type EngineMemory, openMemory } from './engine-memory.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { APP_PARTS, type EngineParts } from './engine-parts.ts';
+import { failedGoodbye } from './failed-goodbye.ts';
 import { createNapWatch } from './nap-watch.ts';
 import { openNumberFinder } from './number-finder.ts';
 import { createPoolWatch, type PoolWatch } from './pool-watch.ts';
@@ -45,10 +47,14 @@ export interface Engine extends PortCommands {
   ussdChanged(): void;
   /** The computer goes to sleep: nothing is sent until resume. */
   suspend(): void;
+  /** The same, with all numbers taken off before; 5 s at most, and less where the system gives less. */
+  suspendTakenOff(): Promise<Result<null>>;
   /** After sleep: every ICCID is read again, then the list goes out at once (decision 9). */
   resume(): Promise<void>;
   searchHistory: Journal['search'];
   exportHistory: Journal['exportTo'];
+  /** Why the last run could not take the numbers off at its end; null where it did, or was not asked to. */
+  readonly failedGoodbye: SyncFault | null;
   /** The state of the history's file. */
   readonly history: Pick<Journal, 'setAside' | 'fault' | 'onStateChange'>;
 }
@@ -101,12 +107,17 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
     targetChanged: sync.changed,
     ussdChanged: finder.look,
     suspend: sleep.suspend,
+    suspendTakenOff() {
+      sleep.suspend();
+      return sync.goodbye();
+    },
     resume() {
       naps.start();
       return sleep.resume();
     },
     searchHistory: journal.search,
     exportHistory: journal.exportTo,
+    failedGoodbye: failedGoodbye(journal),
     history: journal,
   };
 }

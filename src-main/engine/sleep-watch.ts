@@ -1,5 +1,5 @@
 import type { Pool } from '../pool/pool-service.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { Clock, Timer } from '../shared/clock.ts';
 import type { SyncService } from '../sync/sync-service.ts';
 
 /** What sleep does to the truth: a SIM read before it proves nothing after it. */
@@ -18,6 +18,9 @@ const ICCID_MAX_AGE_MS = 60_000;
 /** Ports that have not been read by then are left out of the first list after sleep: one of them must not hold up all. */
 const VERIFY_LIMIT_MS = 5_000;
 
+/** A computer that is awake for so long after it said good night has stayed awake, or woke and did not say so. */
+const STILL_AWAKE_MS = 60_000;
+
 export function createSleepWatch(parts: {
   readonly clock: Clock;
   readonly pool: Pick<Pool, 'verifyAll'>;
@@ -25,25 +28,35 @@ export function createSleepWatch(parts: {
 }): SleepWatch {
   const { clock, pool, sync } = parts;
   let epoch = 0;
+  let stillAwake: Timer | null = null;
+
+  function begin(): number {
+    stillAwake?.cancel();
+    stillAwake = null;
+    epoch += 1;
+    return epoch;
+  }
+
   let resumedAtMs = Number.NEGATIVE_INFINITY;
-  return {
+  const watch: SleepWatch = {
     suspend() {
-      epoch += 1;
+      begin();
       sync().suspend();
+      stillAwake = clock.setTimer(STILL_AWAKE_MS, () => void watch.resume());
     },
     async resume() {
-      epoch += 1;
-      const mine = epoch;
+      const mine = begin();
       resumedAtMs = clock.monotonicMs();
       await within(clock, VERIFY_LIMIT_MS, pool.verifyAll());
       if (mine === epoch) sync().resume();
     },
     end() {
-      epoch += 1;
+      begin();
     },
     // Right after a resume this is next to nothing: what was read before the sleep, however lately, does not count.
     maxAgeMs: () => Math.min(ICCID_MAX_AGE_MS, clock.monotonicMs() - resumedAtMs),
   };
+  return watch;
 }
 
 /** Settles with `work`, or after `limitMs` without it. */

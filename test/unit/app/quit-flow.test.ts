@@ -23,6 +23,7 @@ function setUp(changes: Partial<QuitParts> & { answer?: GoodbyeAnswer | null } =
       return false;
     },
     stay: () => story.push('stay'),
+    warn: (message) => story.push(message),
     async leave() {
       story.push('leave');
     },
@@ -61,7 +62,7 @@ test('leaves without a question when the system goes down, also while the questi
 test('says why the numbers could not be taken off, and stays when the user wants to', async () => {
   const { flow, story } = setUp({ choice: () => 'take-off', takeOff: async () => err('no connection') });
   await flow.quit('user');
-  expect(story).toEqual(['could not: no connection', 'stay']);
+  expect(story).toEqual(['goodbye: no connection', 'could not: no connection', 'stay']);
 });
 
 test('asks once, however often the user clicks', async () => {
@@ -75,3 +76,20 @@ test('takes the numbers off once, however often the user clicks', async () => {
   await Promise.all([flow.quit('user'), flow.quit('user')]);
   expect(story).toEqual(['take off', 'leave']);
 });
+
+test('carries a choice for good out when the system goes down, and leaves whatever comes of it', async () => {
+  const { flow, story } = setUp({ choice: () => 'take-off', takeOff: async () => err('no connection') });
+  expect(flow.takesOffUnasked()).toBe(true);
+  await Promise.all([flow.quit('system'), flow.quit('system')]);
+  expect(story).toEqual(['goodbye: no connection', 'leave']);
+});
+
+test.each(['ask', 'leave'] as const)(
+  'with the choice "%s" a system that goes down is held up by nothing',
+  async (choice) => {
+    const { flow, story } = setUp({ choice: () => choice });
+    expect(flow.takesOffUnasked()).toBe(false);
+    await flow.quit('system');
+    expect(story).toEqual(['leave']);
+  },
+);

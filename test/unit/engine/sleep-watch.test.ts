@@ -61,3 +61,23 @@ test('trusts no reading from before the sleep, however lately it was', async () 
   await clock.advance(300_000);
   expect(watch.maxAgeMs()).toBe(60_000);
 });
+
+test('goes on by itself when the computer stays awake after all, or never says that it woke', async () => {
+  const { clock, story, readings, watch } = setUp();
+  watch.suspend();
+  await clock.advance(59_999);
+  expect(readings).toEqual([]);
+  await clock.advance(1);
+  readings[0]?.();
+  await clock.advance(0);
+  expect(story).toEqual(['suspend', 'resume']);
+});
+
+test.each(['resume', 'end'] as const)('leaves no timer behind after %s', async (way) => {
+  const { clock, readings, watch } = setUp();
+  watch.suspend();
+  void watch[way]();
+  readings[0]?.();
+  await clock.advance(0);
+  expect(clock.timers).toBe(0);
+});

@@ -138,6 +138,34 @@ describe('goodbye and return', () => {
     expect(bench.service.view().gaps).toMatchObject([{ reason: 'The computer was asleep.' }]);
   });
 
+  test('goes out from a service that was suspended a moment before, and a waking one lists anew', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.service.suspend();
+    const gone = bench.service.goodbye();
+    await bench.clock.advance(100);
+    expect(await gone).toEqual({ ok: true, value: null });
+    await bench.clock.advance(600_000);
+    bench.service.resume();
+    await bench.clock.advance(100);
+    expect(bench.client.lists).toEqual(['Port1 Port2', '', 'Port1 Port2']);
+  });
+
+  test('that sleep cuts off says so, and the waking service lists anew once it is over', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next('silence');
+    const gone = bench.service.goodbye();
+    await bench.clock.advance(1_000);
+    bench.service.resume();
+    await bench.clock.advance(10_000);
+    expect(await gone).toMatchObject({ ok: false });
+    expect(bench.client.lists).toEqual(['Port1 Port2', '', 'Port1 Port2']);
+    expect(bench.client.maxInFlight).toBe(1);
+  });
+
   test('a suspended service sends no heartbeat until it is resumed', async () => {
     const bench = createSyncBench({ entries: two });
     bench.service.start();
