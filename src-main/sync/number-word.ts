@@ -12,7 +12,8 @@ export function numberWord(
   const refused = quarantine.get(number);
   if (refused !== undefined) return { status: 'rejected', id: null, at: refused.at, text: refused.text };
   const word = ledger.words.get(number) ?? { status: 'none', id: null, at: null, text: null };
-  const onSale = list?.entries.some((entry) => entry.number === number);
-  const dropped = onSale ? undefined : list?.dropped.find(({ entry }) => entry.number === number);
-  return dropped === undefined ? word : { ...word, text: dropped.text };
+  // Of 512 numbers hardly one is dropped: the whole list is looked through for that one alone.
+  const dropped = list?.dropped.find(({ entry }) => entry.number === number);
+  const onSale = dropped === undefined || list?.entries.some((entry) => entry.number === number) === true;
+  return onSale ? word : { ...word, text: dropped.text };
 }
