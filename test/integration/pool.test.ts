@@ -74,6 +74,11 @@ function isPresent(port: PortRecord | undefined): boolean {
   return port?.presence.kind === 'present';
 }
 
+/** Numbers are read last, when the SIM is present already. */
+function hasNumber(port: PortRecord | undefined): boolean {
+  return (port?.modem.sim.evidence.length ?? 0) > 0;
+}
+
 test('eight modems on ttys are read side by side; the mute one and the noisy one delay none', async () => {
   const seats = [
     await seat('sim800', 0),
@@ -88,7 +93,9 @@ test('eight modems on ttys are read side by side; the mute one and the noisy one
   const live = [0, 2, 3, 5, 6, 7];
   const pool = openPool(seats.map(({ tty }) => tty.path));
   pool.start();
-  const early = await waitFor(pool, ({ ports }) => live.every((place) => isPresent(ports[place])));
+  const early = await waitFor(pool, ({ ports }) =>
+    live.every((place) => isPresent(ports[place]) && hasNumber(ports[place])),
+  );
   expect(early.ports[1]?.modem.fault).toBeNull();
   for (const place of live) {
     expect(early.ports[place]?.modem).toMatchObject({
