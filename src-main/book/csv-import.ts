@@ -11,7 +11,7 @@ export interface ImportedSim {
 }
 
 /** A line that is left out, with the reason and what to do. */
-export interface RefusedLine {
+interface RefusedLine {
   readonly line: number;
   readonly reason: string;
 }

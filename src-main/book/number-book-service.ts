@@ -56,9 +56,6 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
   const verdicts = new Map<Iccid, NumberVerdict>();
   const changes = createEmitter<void>();
 
-  const rentedIn = (portId: PortId): readonly Iccid[] =>
-    [...sims].flatMap(([iccid, { rentPort }]) => (rentPort === portId ? [iccid as Iccid] : []));
-
   const entry = (iccid: Iccid): BookEntry => sims.get(iccid) ?? emptyEntry;
 
   /** Many SIMs are one save: a pool of 512 that starts must not write its book 512 times. */
@@ -72,12 +69,6 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
     changes.emit();
   }
 
-  const replacing = (iccid: Iccid, sources: readonly NumberSource[], said: readonly Said[]): Update[] => {
-    const at = new Date(clock.nowMs()).toISOString();
-    const evidence = replaceEvidence(entry(iccid).evidence, sources, said, at);
-    return evidence === null ? [] : [{ iccid, change: { evidence } }];
-  };
-
   return {
     entry,
     verdict(iccid) {
@@ -85,6 +76,29 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
       verdicts.set(iccid, known);
       return known;
     },
+    iccids: () => [...sims.keys()] as Iccid[],
+    ...createNumberChanges({ entry, update, clock }),
+    ...createSaleChanges({ entry, update, sims }),
+    onChange: changes.subscribe,
+  };
+}
+
+interface Pages {
+  readonly entry: (iccid: Iccid) => BookEntry;
+  readonly update: (updates: readonly Update[]) => void;
+}
+
+function createNumberChanges({
+  entry,
+  update,
+  clock,
+}: Pages & { readonly clock: Clock }): Pick<NumberBook, 'recordEvidence' | 'setTyped' | 'importSims'> {
+  const replacing = (iccid: Iccid, sources: readonly NumberSource[], said: readonly Said[]): Update[] => {
+    const at = new Date(clock.nowMs()).toISOString();
+    const evidence = replaceEvidence(entry(iccid).evidence, sources, said, at);
+    return evidence === null ? [] : [{ iccid, change: { evidence } }];
+  };
+  return {
     recordEvidence: (readings) =>
       update(
         readings.flatMap(({ iccid, evidence }) => {
@@ -96,9 +110,6 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
       ),
     setTyped: (iccid, number) =>
       update(replacing(iccid, ['typed'], number === null ? [] : [{ source: 'typed', number }])),
-    setPrice(iccid, price) {
-      if (entry(iccid).price !== price) update([{ iccid, change: { price } }]);
-    },
     importSims(sims) {
       const updates = sims.flatMap(({ iccid, number, price }) => {
         const [numbered] = number === null ? [] : replacing(iccid, ['csv'], [{ source: 'csv', number }]);
@@ -109,7 +120,23 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
       update(updates);
       return updates.length;
     },
-    iccids: () => [...sims.keys()] as Iccid[],
+  };
+}
+
+function createSaleChanges({
+  entry,
+  update,
+  sims,
+}: Pages & { readonly sims: ReadonlyMap<string, BookEntry> }): Pick<
+  NumberBook,
+  'setPrice' | 'setRent' | 'rentedIn' | 'withdrawRent' | 'markFirstSales'
+> {
+  const rentedIn = (portId: PortId): readonly Iccid[] =>
+    [...sims].flatMap(([iccid, { rentPort }]) => (rentPort === portId ? [iccid as Iccid] : []));
+  return {
+    setPrice(iccid, price) {
+      if (entry(iccid).price !== price) update([{ iccid, change: { price } }]);
+    },
     setRent(iccid, portId) {
       if (entry(iccid).rentPort !== portId) update([{ iccid, change: { rentPort: portId } }]);
     },
@@ -122,7 +149,6 @@ export function createNumberBook(store: BookStore, { clock }: { readonly clock: 
           entry(iccid).firstSaleAt === null ? [{ iccid, change: { firstSaleAt: unixSeconds } }] : [],
         ),
       ),
-    onChange: changes.subscribe,
   };
 }
 

@@ -28,47 +28,19 @@ export interface JournalDatabase {
   onStateChange: Emitter<void>['subscribe'];
 }
 
-export function openJournalDatabase(
-  path: string,
-  { clock, warn }: { readonly clock: Clock; readonly warn: (message: string) => void },
-): JournalDatabase {
-  let opened = openDatabase(path, clock.nowMs());
-  let setAside = opened.setAside;
-  let diskFault: string | null = null;
-  const changes = createEmitter<void>();
-  if (opened.fault !== null) warn(`History is kept in memory only: ${opened.fault}`);
+interface Surroundings {
+  readonly clock: Clock;
+  readonly warn: (message: string) => void;
+}
 
-  /** Opening alone would not see it: the damage lies behind the first pages. */
-  function renew(): void {
-    opened.db.close();
-    opened = replaceDatabase(path, clock.nowMs());
-    setAside = opened.setAside ?? setAside;
-    changes.emit();
-  }
-
-  /** Works once more on a new file when the error says that the old one is broken. */
-  function retry<T>(error: unknown, work: (db: DatabaseSync) => T, fallback: T): T {
-    if (!isDamage(error)) return fallback;
-    try {
-      renew();
-      return work(opened.db);
-    } catch (again) {
-      warn(`The history could not be renewed: ${String(again)}`);
-      return fallback;
-    }
-  }
-
-  function noteDisk(fault: string | null): void {
-    if ((diskFault === null) === (fault === null)) return;
-    diskFault = fault;
-    warn(fault === null ? 'The history takes rows again.' : `The history takes no rows: ${fault}`);
-    changes.emit();
-  }
-
+export function openJournalDatabase(path: string, surroundings: Surroundings): JournalDatabase {
+  const { warn } = surroundings;
+  const file = keepFileOpen(path, surroundings);
+  const { retry, noteDisk } = file;
   return {
     attempt(work, fallback) {
       try {
-        return work(opened.db);
+        return work(file.db);
       } catch (error) {
         warn(`The history could not be used: ${String(error)}`);
         return retry(error, work, fallback);
@@ -76,7 +48,7 @@ export function openJournalDatabase(
     },
     record(work, fallback) {
       try {
-        const done = work(opened.db);
+        const done = work(file.db);
         noteDisk(null);
         return done;
       } catch (error) {
@@ -96,7 +68,45 @@ export function openJournalDatabase(
         return err('The history file was damaged. It was put aside, and a new one was begun.');
       }
     },
-    read: (work) => work(opened.db),
+    read: (work) => work(file.db),
+    get setAside() {
+      return file.setAside;
+    },
+    get fault() {
+      return file.fault;
+    },
+    onStateChange: file.onStateChange,
+  };
+}
+
+/** The file that is open now. */
+interface OpenFile extends Pick<JournalDatabase, 'setAside' | 'fault' | 'onStateChange'> {
+  readonly db: DatabaseSync;
+  /** Works once more on a new file when the error says that the old one is broken. */
+  retry<T>(error: unknown, work: (db: DatabaseSync) => T, fallback: T): T;
+  /** Null: rows are taken. */
+  noteDisk(fault: string | null): void;
+}
+
+function keepFileOpen(path: string, { clock, warn }: Surroundings): OpenFile {
+  let opened = openDatabase(path, clock.nowMs());
+  let setAside = opened.setAside;
+  let diskFault: string | null = null;
+  const changes = createEmitter<void>();
+  if (opened.fault !== null) warn(`History is kept in memory only: ${opened.fault}`);
+
+  /** Opening alone would not see it: the damage lies behind the first pages. */
+  function renew(): void {
+    opened.db.close();
+    opened = replaceDatabase(path, clock.nowMs());
+    setAside = opened.setAside ?? setAside;
+    changes.emit();
+  }
+
+  return {
+    get db() {
+      return opened.db;
+    },
     get setAside() {
       return setAside;
     },
@@ -105,5 +115,21 @@ export function openJournalDatabase(
       return diskFault === null ? null : { kind: 'disk', why: diskFault };
     },
     onStateChange: changes.subscribe,
+    retry(error, work, fallback) {
+      if (!isDamage(error)) return fallback;
+      try {
+        renew();
+        return work(opened.db);
+      } catch (again) {
+        warn(`The history could not be renewed: ${String(again)}`);
+        return fallback;
+      }
+    },
+    noteDisk(fault) {
+      if ((diskFault === null) === (fault === null)) return;
+      diskFault = fault;
+      warn(fault === null ? 'The history takes rows again.' : `The history takes no rows: ${fault}`);
+      changes.emit();
+    },
   };
 }

@@ -24,7 +24,7 @@ export interface YearWritten {
   readonly currentNumber: E164;
 }
 
-export const HEARTBEAT_MS = 300_000;
+const HEARTBEAT_MS = 300_000;
 const DAY_MS = 24 * 3600 * 1000;
 const SEED = 7;
 /** In a year, each of an hour. */
