@@ -31,6 +31,9 @@ export type ConnectResult =
 /** After the last boot line the modem is left in peace for this long. */
 const BOOT_QUIET_MS = 1_000;
 const BOOT_TRIES = 8;
+/** In the second attempt, so that a mute port has its reason soon, and then each eighth: it delays the search for the speed. */
+const RESCUE_FIRST = 2;
+const RESCUE_EACH = 8;
 /** Until a modem that was told to restart stops answering. */
 const GOING_DOWN_MS = 3_000;
 /** 3 to 20 s until it answers again. */
@@ -66,7 +69,8 @@ export class ModemConnection {
       if (opened.kind !== 'open') return opened;
       this.#attach(opened.line);
       this.#options.onOpened();
-      const silence = await probeLine(opened.line, index === 0 && (reopening || attempt > 1));
+      const rescue = index === 0 && (reopening || attempt % RESCUE_EACH === RESCUE_FIRST);
+      const silence = await probeLine(opened.line, rescue);
       if (silence === null) return this.#answered(opened.line);
       // What the port said at its usual speed tells more than what noise at another looks like.
       if (index === 0) fault = silence;

@@ -72,6 +72,11 @@ export function createSimulatedOpener(ttys: ReadonlyMap<string, SimulatedTty>): 
   };
 }
 
+/** What is left of signs that are read at another speed than they are sent. */
+function garbled(bytes: Uint8Array): Uint8Array {
+  return bytes.map((byte) => (byte * 37) | 0x80);
+}
+
 function openLine(
   address: string,
   tty: SimulatedTty,
@@ -82,7 +87,7 @@ function openLine(
   const closes = createEmitter<CloseCause>();
   const hears = tty.baudRate === null || tty.baudRate === baudRate;
   let open = true;
-  const stopListening = tty.onOutput((bytes) => data.emit(bytes));
+  const stopListening = tty.onOutput((bytes) => data.emit(hears ? bytes : garbled(bytes)));
   const end = (cause: CloseCause): void => {
     if (!open) return;
     open = false;

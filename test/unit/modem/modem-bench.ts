@@ -13,7 +13,7 @@ import type { SimulatedSim } from '../../../src-main/sandbox/simulated-sim.ts';
 import type { PinKeeper } from '../../../src-main/shared/pin-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
-export const ADDRESS = 'sim://1';
+export const ADDRESS = '/dev/sim1';
 
 /** One simulated modem with a service on it, under a clock that moves when told. */
 export interface Bench {
