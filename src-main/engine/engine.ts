@@ -30,8 +30,6 @@ export interface Engine extends PortCommands {
   /** Is a tty a port, or a further tty of a port's modem? */
   usesTty(path: string): boolean;
   /** Ports whose rent is off because another SIM came in. */
-  lapsedRents: PoolWatch['lapsedRents'];
-  /** Ports whose rent is off because another SIM came in. */
   lapsedRents(): readonly LapsedRent[];
   settled(): boolean;
   syncView(): SyncView;
@@ -87,7 +85,6 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
     },
     ports: watch.views,
     lapsedRents: watch.lapsedRents,
-    lapsedRents: watch.lapsedRents,
     newDevices: () => tracker.newDevices(),
     usesTty: (path) => tracker.uses(path),
     settled: () => pool.state().settled,
@@ -120,6 +117,10 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
     failedGoodbye: failedGoodbye(journal),
     history: journal,
   };
+}
+
+function historyOf(journal: Journal): Pick<Engine, 'searchHistory' | 'exportHistory' | 'history'> {
+  return { searchHistory: journal.search, exportHistory: journal.exportTo, history: journal };
 }
 
 /** Makes all parts and joins them; nothing runs yet. */
