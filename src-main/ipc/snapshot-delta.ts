@@ -7,6 +7,12 @@ export type SnapshotParts = Omit<Snapshot, 'seq'>;
 // Views are plain JSON made by the same code each time, so equal text is equal content.
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
+function changedFields<T extends object>(before: T, after: T): Partial<T> {
+  const changed: Partial<T> = {};
+  for (const field in after) if (!same(before[field], after[field])) changed[field] = after[field];
+  return changed;
+}
+
 /** What changed from one snapshot to the next, or null when nothing did. Pure. */
 export function diffSnapshots(
   before: SnapshotParts,
@@ -22,7 +28,7 @@ export function diffSnapshots(
     ...(ports.length > 0 && { ports }),
     ...(removedPorts.length > 0 && { removedPorts }),
     ...(!same(before.app, after.app) && { app: after.app }),
-    ...(!same(before.sync, after.sync) && { sync: after.sync }),
+    ...(!same(before.sync, after.sync) && { sync: changedFields(before.sync, after.sync) }),
     ...(!same(before.settings, after.settings) && { settings: after.settings }),
     ...(!same(before.notices, after.notices) && { notices: after.notices }),
   };

@@ -73,7 +73,8 @@ export interface SnapshotDelta {
   readonly app?: AppView;
   readonly ports?: readonly PortView[];
   readonly removedPorts?: readonly PortId[];
-  readonly sync?: SyncView;
+  /** Those of its fields that changed: lists of 512 numbers need not go with each change of state. */
+  readonly sync?: Partial<SyncView>;
   readonly settings?: SettingsView;
   readonly notices?: readonly Notice[];
 }

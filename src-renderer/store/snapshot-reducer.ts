@@ -29,7 +29,7 @@ export function applyDelta(pool: Pool, delta: SnapshotDelta): DeltaOutcome {
       app: delta.app ?? pool.app,
       ports,
       order,
-      sync: delta.sync ?? pool.sync,
+      sync: delta.sync === undefined ? pool.sync : { ...pool.sync, ...delta.sync },
       settings: delta.settings ?? pool.settings,
       notices: delta.notices ?? pool.notices,
     },

@@ -22,7 +22,8 @@ export function createStubMain(scene: Scene, send: (delta: SnapshotDelta) => voi
     const byId = new Map(snapshot.ports.map((port) => [port.id, port]));
     for (const id of removedPorts) byId.delete(id);
     for (const port of changed) byId.set(port.id, port);
-    snapshot = { ...snapshot, ...rest, ports: [...byId.values()], seq: snapshot.seq + 1 };
+    const sync = { ...snapshot.sync, ...rest.sync };
+    snapshot = { ...snapshot, ...rest, sync, ports: [...byId.values()], seq: snapshot.seq + 1 };
     send({ ...part, seq: snapshot.seq });
   };
 
@@ -39,10 +40,7 @@ export function createStubMain(scene: Scene, send: (delta: SnapshotDelta) => voi
         ...makeExchange(snapshot.ports.slice(0, 22), false),
         at: new Date().toISOString(),
       };
-      setTimeout(
-        () => change({ sync: { ...snapshot.sync, lastExchange, lastAttemptAt: lastExchange.at } }),
-        400,
-      );
+      setTimeout(() => change({ sync: { lastExchange, lastAttemptAt: lastExchange.at } }), 400);
       return ok(null);
     },
     'port:set-rent': ({ portId, rent }: { portId: PortId; rent: boolean }) => {

@@ -3,6 +3,7 @@ import type { SnapshotParts } from '../../../src-main/ipc/snapshot-delta.ts';
 import { createSnapshotPublisher } from '../../../src-main/ipc/snapshot-publisher.ts';
 import type { SnapshotDelta } from '../../../src-main/shared/snapshot.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
+import { listEntries } from '../../support/list-entries.ts';
 import { makePortView, portId } from '../../support/port-view-factory.ts';
 import { makeAppView, makeSettingsView, makeSyncView } from '../../support/snapshot-factory.ts';
 
@@ -32,6 +33,23 @@ test('publishes only the port that changed', async () => {
   publisher.markChanged();
   await clock.advance(100);
   expect(published).toEqual([{ seq: 1, ports: [makePortView('Port2', { signalDbm: -71 })] }]);
+});
+
+test('tells those fields of the sync alone that changed, and of 512 numbers none that did not', async () => {
+  const { clock, published, state, publisher } = setUp();
+  const numbers = listEntries(512).map(({ number }) => number);
+  const accepted = numbers.map((number) => ({ number, id: 1, since: null }));
+  const sync = makeSyncView({ desired: numbers, sent: numbers, accepted });
+  state.parts = { ...start, sync };
+  publisher.markChanged();
+  await clock.advance(100);
+  state.parts = { ...start, sync: { ...sync, state: 'sending' } };
+  publisher.markChanged();
+  await clock.advance(100);
+  expect(published.map((delta) => Object.keys(delta.sync ?? {}))).toEqual([
+    ['desired', 'sent', 'accepted'],
+    ['state'],
+  ]);
 });
 
 test('gathers many changes into one numbered message', async () => {
