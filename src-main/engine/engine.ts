@@ -112,10 +112,8 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       naps.start();
       return sleep.resume();
     },
-    searchHistory: journal.search,
-    exportHistory: journal.exportTo,
+    ...historyOf(journal),
     failedGoodbye: failedGoodbye(journal),
-    history: journal,
   };
 }
 
