@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayText } from '../../format/exact-time.ts';
@@ -32,7 +32,7 @@ export function HistoryList({ state, onOlder, onRetry, onLiveChange }: HistoryLi
   const [isAtTop, setAtTop] = useState(true);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const items = useMemo(() => historyItems(state.rows), [state.rows]);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: items.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => ROW_HEIGHT,
@@ -40,8 +40,7 @@ export function HistoryList({ state, onOlder, onRetry, onLiveChange }: HistoryLi
     overscan: OVERSCAN,
     paddingEnd: 8,
   });
-  const drawn = virtualizer.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
+  const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
   const pinned = dayAt(items[virtualizer.range?.startIndex ?? 0]);
 
   useEffect(() => {
@@ -58,32 +57,7 @@ export function HistoryList({ state, onOlder, onRetry, onLiveChange }: HistoryLi
         onScroll={({ currentTarget }) => setAtTop(currentTarget.scrollTop < ROW_HEIGHT)}
       >
         {pinned !== null && <h2 className={css('day', 'pinned')}>{pinned}</h2>}
-        <ol
-          className={css('list')}
-          aria-label={t('history.label')}
-          style={{ height: virtualizer.getTotalSize() }}
-          onKeyDown={moveFocus}
-        >
-          {drawn.map(({ key, index, start }) => {
-            const item = items[index];
-            if (item === undefined) return null;
-            return (
-              <li
-                key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                className={css('item')}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <ItemOf
-                  item={item}
-                  isOpen={item.key === openKey}
-                  onToggle={() => setOpenKey(item.key === openKey ? null : item.key)}
-                />
-              </li>
-            );
-          })}
-        </ol>
+        <Rows virtualizer={virtualizer} items={items} openKey={openKey} onOpen={setOpenKey} />
         <ListEnd state={state} onRetry={onRetry} />
       </div>
       {!isAtTop && (
@@ -106,6 +80,42 @@ export function HistoryList({ state, onOlder, onRetry, onLiveChange }: HistoryLi
 function dayAt(item: HistoryItem | undefined): string | null {
   if (item === undefined) return null;
   return dayText(item.kind === 'day' ? item.at : item.row.at);
+}
+
+interface RowsProps {
+  readonly virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>;
+  readonly items: readonly HistoryItem[];
+  readonly openKey: string | null;
+  readonly onOpen: (key: string | null) => void;
+}
+
+function Rows({ virtualizer, items, openKey, onOpen }: RowsProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <ol
+      className={css('list')}
+      aria-label={t('history.label')}
+      style={{ height: virtualizer.getTotalSize() }}
+      onKeyDown={moveFocus}
+    >
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+        const item = items[index];
+        if (item === undefined) return null;
+        const isOpen = item.key === openKey;
+        return (
+          <li
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            className={css('item')}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <ItemOf item={item} isOpen={isOpen} onToggle={() => onOpen(isOpen ? null : item.key)} />
+          </li>
+        );
+      })}
+    </ol>
+  );
 }
 
 interface ItemOfProps {

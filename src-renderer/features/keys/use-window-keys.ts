@@ -49,7 +49,8 @@ function pressOf(event: KeyboardEvent): KeyPress {
     key: event.key,
     hasModifier: event.ctrlKey || event.altKey || event.metaKey,
     isTyping: target.closest('input:not([type="checkbox"]):not([role="switch"]), textarea, select') !== null,
-    isInDialog: target.closest('[role="dialog"]') !== null,
+    // Also while the focus is elsewhere: a click beside a field leaves it on the body.
+    isInDialog: document.querySelector('[role="dialog"]') !== null,
     isNowhere: target === document.body,
     isDone: event.defaultPrevented,
   };

@@ -3,6 +3,7 @@ export interface KeyPress {
   readonly hasModifier: boolean;
   /** The focus is where letters are written. */
   readonly isTyping: boolean;
+  /** A dialog is open. */
   readonly isInDialog: boolean;
   /** Nothing has the focus. */
   readonly isNowhere: boolean;

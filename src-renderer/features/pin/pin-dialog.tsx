@@ -56,7 +56,7 @@ function PinForm({ port, onClose }: { port: PortView; onClose: () => void }): Re
       )}
       <PasswordInput
         ref={form.fieldRef}
-        data-autofocus
+        data-autofocus={canTry || undefined}
         label={t('pin.label')}
         description={t('pin.hint')}
         disabled={!canTry && !form.isBusy}

@@ -20,7 +20,6 @@ interface CodeDialogProps {
 export function CodeDialog({ edited, onClose }: CodeDialogProps): ReactElement {
   const { t } = useTranslation();
   const form = useCodeForm(edited, onClose);
-  const { draft, problem, change } = form;
   const title = edited === null ? t('codes.newTitle') : t('codes.editTitle', { operator: nameOf(edited) });
   return (
     <Dialog size="sm" title={title} onClose={onClose}>
@@ -32,63 +31,23 @@ export function CodeDialog({ edited, onClose }: CodeDialogProps): ReactElement {
         }}
       >
         {edited === null && <OperatorFields form={form} />}
-        <div className={css('choices')} role="radiogroup" aria-label={t('codes.code')}>
-          <Radio
-            size="xs"
-            name="ask"
-            label={t('codes.ask')}
-            checked={!draft.isNever}
-            onChange={() => change({ isNever: false })}
-          />
-          <TextInput
-            className={css('code')}
-            size="xs"
-            data-autofocus={edited !== null}
-            aria-label={t('codes.code')}
-            placeholder="*100#"
-            autoComplete="off"
-            disabled={draft.isNever}
-            error={problem === 'code' && t('codes.codeWrong')}
-            value={draft.code}
-            onChange={(event) => change({ code: event.currentTarget.value })}
-          />
-          <Radio
-            size="xs"
-            name="ask"
-            label={t('codes.never')}
-            checked={draft.isNever}
-            onChange={() => change({ isNever: true })}
-          />
-        </div>
+        <CodeChoice form={form} isFirst={edited !== null} />
         {form.error !== null && (
           <p className={css('error')} role="alert">
             {form.error}
           </p>
         )}
-        <div className={css('actions')}>
-          {edited?.origin === 'own' && (
-            <Button
-              className={css('reset')}
-              variant="default"
-              disabled={form.isBusy}
-              onClick={() => void form.reset()}
-            >
-              {t('codes.reset')}
-            </Button>
-          )}
-          <Button variant="default" onClick={onClose}>
-            {t('codes.cancel')}
-          </Button>
-          <Button type="submit" loading={form.isBusy}>
-            {t('field.save')}
-          </Button>
-        </div>
+        <Actions form={form} isOwn={edited?.origin === 'own'} onClose={onClose} />
       </form>
     </Dialog>
   );
 }
 
-function OperatorFields({ form }: { form: ReturnType<typeof useCodeForm> }): ReactElement {
+interface PartProps {
+  readonly form: ReturnType<typeof useCodeForm>;
+}
+
+function OperatorFields({ form }: PartProps): ReactElement {
   const { t } = useTranslation();
   const { draft, problem, change } = form;
   return (
@@ -118,4 +77,69 @@ function OperatorFields({ form }: { form: ReturnType<typeof useCodeForm> }): Rea
 
 function nameOf({ operator, mccMnc }: UssdCode): string {
   return operator === '' ? mccMnc : `${operator} (${mccMnc})`;
+}
+
+/** `isFirst`: nothing stands above it, so that the code has the caret. */
+function CodeChoice({ form, isFirst }: PartProps & { readonly isFirst: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const { draft, problem, change } = form;
+  return (
+    <div className={css('choices')} role="radiogroup" aria-label={t('codes.code')}>
+      <Radio
+        size="xs"
+        name="ask"
+        label={t('codes.ask')}
+        checked={!draft.isNever}
+        onChange={() => change({ isNever: false })}
+      />
+      <TextInput
+        className={css('code')}
+        size="xs"
+        data-autofocus={(isFirst && !draft.isNever) || undefined}
+        aria-label={t('codes.code')}
+        placeholder="*100#"
+        autoComplete="off"
+        disabled={draft.isNever}
+        error={problem === 'code' && t('codes.codeWrong')}
+        value={draft.code}
+        onChange={(event) => change({ code: event.currentTarget.value })}
+      />
+      <Radio
+        size="xs"
+        name="ask"
+        label={t('codes.never')}
+        checked={draft.isNever}
+        onChange={() => change({ isNever: true })}
+      />
+    </div>
+  );
+}
+
+interface ActionsProps extends PartProps {
+  readonly isOwn: boolean;
+  readonly onClose: () => void;
+}
+
+function Actions({ form, isOwn, onClose }: ActionsProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className={css('actions')}>
+      {isOwn && (
+        <Button
+          className={css('reset')}
+          variant="default"
+          disabled={form.isBusy}
+          onClick={() => void form.reset()}
+        >
+          {t('codes.reset')}
+        </Button>
+      )}
+      <Button variant="default" onClick={onClose}>
+        {t('codes.cancel')}
+      </Button>
+      <Button type="submit" loading={form.isBusy}>
+        {t('field.save')}
+      </Button>
+    </div>
+  );
 }
