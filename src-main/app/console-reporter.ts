@@ -23,9 +23,10 @@ export function createConsoleReporter(
     const exchange = sync.lastExchange;
     if (exchange === null || exchange.at === lastAt) return;
     lastAt = exchange.at;
-    const { outcome, count, durationMs, fault } = exchange;
+    const { call, outcome, count, durationMs, fault } = exchange;
+    const what = call === 'sendNumbersOnline' ? 'list' : call;
     const numbers = `${count} ${count === 1 ? 'number' : 'numbers'}`;
-    if (outcome === 'accepted') write(`list accepted: ${numbers}, ${Math.round(durationMs)} ms`);
-    else write(`list ${outcome}: ${numbers}, ${fault?.text ?? 'no answer'}`);
+    if (outcome === 'accepted') write(`${what} accepted: ${numbers}, ${Math.round(durationMs)} ms`);
+    else write(`${what} ${outcome}: ${numbers}, ${fault?.text ?? 'no answer'}`);
   };
 }

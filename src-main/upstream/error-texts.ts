@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { assertNever } from '../shared/assert-never.ts';
 import type { SyncFault } from '../shared/sync-view.ts';
 import type { UpstreamAnswer } from './upstream-answer.ts';
@@ -21,12 +22,16 @@ const documented: Readonly<Record<string, string>> = {
 };
 
 const byStatus: Readonly<Record<string, string>> = {
-  'http-400': 'The vendor refused the list without saying why.',
+  'http-400': 'The vendor refused the request without saying why. Ask partner support if it stays so.',
   'http-401': 'The vendor did not accept the API key. Check the key in Settings.',
   'http-403':
     'The vendor refused access. Check in your vendor profile that API access is on and your IP address is allowed.',
   'http-404': 'Nothing answers at this address. Check the upstream address in Settings.',
   'http-405': 'The address answers, but not to this request. Check the upstream address in Settings.',
+  'http-408':
+    'The upstream gave up waiting for the request. Check the internet connection; it is tried again.',
+  'http-413': 'The list is too long for the upstream or a proxy on the way. Ask partner support.',
+  'http-422': 'The vendor refused the request without saying why. Ask partner support if it stays so.',
   'http-407': 'A proxy on the way asks for a password. Check the proxy settings of this computer.',
   html: 'A web page came back instead of an answer, probably from a proxy or a login page on the way. It is tried again.',
   empty: 'The answer was empty. It is tried again.',
@@ -44,15 +49,16 @@ const transportTexts: Readonly<Record<TransportFault, string>> = {
   network: 'The upstream cannot be reached. Check the internet connection; it is tried again.',
 };
 
-const IP_ADDRESS = /\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\b/i;
-
 /** What went wrong in an exchange, in plain words; null when the list was accepted. */
 export function exchangeFault(exchange: UpstreamExchange): SyncFault | null {
-  if (exchange.kind === 'answered') return answerFault(exchange.answer, exchange.httpStatus);
+  if (exchange.kind === 'answered') return answerFault(exchange.answer, exchange);
   return { code: exchange.fault, text: transportTexts[exchange.fault], httpStatus: null };
 }
 
-function answerFault(answer: UpstreamAnswer, httpStatus: number): SyncFault | null {
+function answerFault(
+  answer: UpstreamAnswer,
+  { httpStatus, body }: { readonly httpStatus: number; readonly body: string },
+): SyncFault | null {
   switch (answer.kind) {
     case 'accepted':
       return null;
@@ -61,27 +67,33 @@ function answerFault(answer: UpstreamAnswer, httpStatus: number): SyncFault | nu
     case 'rejected':
     case 'denied':
     case 'unreadable':
-      return { code: answer.code, text: refusalText(answer), httpStatus };
+      return { code: answer.code, text: refusalText(answer, body), httpStatus };
     default:
       return assertNever(answer);
   }
 }
 
-function refusalText(answer: { readonly code: string; readonly text: string }): string {
+function refusalText(answer: { readonly code: string; readonly text: string }, body: string): string {
   const { code, text } = answer;
   const known = documented[code];
   if (known !== undefined) {
-    const seen = code === 'API_ACCESS_IP' ? IP_ADDRESS.exec(text)?.[0] : undefined;
-    return seen === undefined ? known : `${known} The address seen is ${seen}.`;
+    const seen = code === 'API_ACCESS_IP' ? (findAddress(text) ?? findAddress(body)) : null;
+    return seen === null ? known : `${known} The address seen is ${seen}.`;
   }
   const general = byStatus[code] ?? generalText(code);
   return text === '' ? general : `${general} The vendor's words: "${text}".`;
 }
 
+/** The first IP address in a text, of either kind; null for none. */
+function findAddress(text: string): string | null {
+  const words = text.split(/[^0-9a-fA-F:.]+/).map((word) => word.replace(/[.:]$/, ''));
+  return words.find((word) => isIP(word) !== 0) ?? null;
+}
+
 function generalText(code: string): string {
   if (/^http-5\d\d$/.test(code)) return 'The upstream has a problem of its own. It is tried again.';
   if (/^http-3\d\d$/.test(code)) return 'The upstream has moved. Ask partner support for the new address.';
-  return 'The upstream refused the request.';
+  return 'The upstream refused the request, in words that its pages do not name. Ask partner support what they mean; the raw answer is in the history.';
 }
 
 function rateText(retryAfterMs: number | null): string {

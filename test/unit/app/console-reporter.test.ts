@@ -48,3 +48,10 @@ test('tells a failed list with the reason', () => {
   report({ app: makeAppView(), ports, sync });
   expect(lines).toEqual(['list failed: 1 number, Nobody listens there.']);
 });
+
+test('names a single change by its call', () => {
+  const { lines, report } = setUp();
+  const sync = makeSyncView({ lastExchange: { ...exchange, call: 'removeNumber', count: 1 } });
+  report({ app: makeAppView(), ports, sync });
+  expect(lines).toEqual(['removeNumber accepted: 1 number, 14 ms']);
+});

@@ -36,6 +36,34 @@ describe('documented errors', () => {
   });
 });
 
+test.each([
+  ['in its words', 'API_ACCESS_IP: 203.0.113.9.', '', '203.0.113.9'],
+  [
+    'in a field of its own',
+    'API_ACCESS_IP',
+    '{"response":"API_ACCESS_IP","ip":"198.51.100.7"}',
+    '198.51.100.7',
+  ],
+  ['as a short IPv6 address', 'API_ACCESS_IP 2001:db8::17', '', '2001:db8::17'],
+])('an address that the upstream tells %s is told', (_, text, body, address) => {
+  const answer: UpstreamAnswer = { kind: 'denied', code: 'API_ACCESS_IP', text };
+  const exchange = { kind: 'answered', request: '', durationMs: 1, httpStatus: 403, body, answer } as const;
+  expect(exchangeFault(exchange)?.text).toContain(`The address seen is ${address}.`);
+});
+
+test('a version or a time is no address', () => {
+  const text = 'API_ACCESS_IP at 12:30:01, server 2.4.57';
+  expect(textOf({ kind: 'denied', code: 'API_ACCESS_IP', text }, 403)?.text).not.toContain('address seen');
+});
+
+test('every text says something to do, or that it is tried again', () => {
+  const kinds = ['html', 'empty', 'not-json', 'wrong-shape', 'http-503', 'http-301', 'http-404', 'http-405'];
+  for (const code of [...kinds, 'http-407', 'http-408', 'http-413', 'response-0', 'SOMETHING_NEW']) {
+    const text = textOf({ kind: 'unreadable', code, text: '' })?.text ?? '';
+    expect(text).toMatch(/tried again|Check|Ask/);
+  }
+});
+
 test('unknown errors keep the words of the upstream', () => {
   expect(textOf({ kind: 'rejected', code: 'http-400', text: 'operator unknown' })?.text).toContain(
     '"operator unknown"',
