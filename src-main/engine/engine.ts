@@ -67,7 +67,6 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
     ...createPortCommands({ ...options, ...rooms, book, views: watch.views, refresh: watch.refresh }),
     start() {
       stops.push(pool.onChange(watch.refresh), book.onChange(watch.refresh), sync.onChange(watch.refresh));
-      stops.push(pool.onChange(finder.look), book.onChange(finder.look), finder.stop);
       tracker.start();
       pool.start();
       guard.start();
@@ -75,6 +74,7 @@ export function createEngine(options: EngineOptions, parts: EngineParts = APP_PA
       naps.start();
     },
     async stop() {
+      finder.stop();
       for (const part of [naps.stop, sleep.end, guard.end, () => tracker.stop(), ...stops.splice(0)]) part();
       try {
         await sync.stop();
@@ -140,8 +140,12 @@ function openRooms(options: EngineOptions, parts: EngineParts, changed: () => vo
   });
   const finder = openNumberFinder(options, { book, journal, pool, changed: () => watch.refresh() });
   const { hintOf } = finder;
-  const watched = { book, journal, pool, sync, desk, hintOf, changed };
-  const watch: PoolWatch = createPoolWatch({ ...options, ...watched });
+  const watched = { book, journal, pool, sync, desk, hintOf };
+  const told = () => {
+    finder.look();
+    changed();
+  };
+  const watch: PoolWatch = createPoolWatch({ ...options, ...watched, changed: told });
   const onNap = () => {
     // Nothing must leave before the SIMs were read again, as with a sleep that was reported.
     sleep.suspend();
