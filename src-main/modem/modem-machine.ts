@@ -24,6 +24,8 @@ export interface ModemState {
   readonly recovery: RecoveryView | null;
   /** What is being done to it because it is stuck; null while it is not. */
   readonly helping: RecoveryStep | null;
+  /** Restarts in a row by itself, none of which led to a whole reading. */
+  readonly restarts: number;
 }
 
 export type ModemEvent =
@@ -57,6 +59,7 @@ export const INITIAL_MODEM: ModemState = {
   reading: NOTHING_READ,
   recovery: null,
   helping: null,
+  restarts: 0,
 };
 
 /** The next state. An event that has no meaning in a step gives the same state back. */
@@ -74,7 +77,9 @@ export function moveModem(state: ModemState, event: ModemEvent): ModemState {
     case 'read':
       return isBeingRead(step) ? merge(state, event.part) : state;
     case 'identified':
-      return step.kind === 'identifying' ? { ...enter(state, { kind: 'ready' }), helping: null } : state;
+      return step.kind === 'identifying'
+        ? { ...enter(state, { kind: 'ready' }), helping: null, restarts: 0 }
+        : state;
     case 'restarted':
       return restart(state);
     case 'lost':
@@ -92,15 +97,17 @@ export function moveModem(state: ModemState, event: ModemEvent): ModemState {
     case 'sim-arrived':
       return isBeingRead(step) ? changeSim(state, 'busy', event.detail) : state;
     case 'stop':
-      return step.kind === 'stopped' ? state : { ...forget(state, { kind: 'stopped' }), helping: null };
+      return step.kind === 'stopped'
+        ? state
+        : { ...forget(state, { kind: 'stopped' }), helping: null, restarts: 0 };
     default:
       return assertNever(event);
   }
 }
 
 /** What the rest of the app sees. While a failed port is being tried again it stays `failed`, with its reason. */
-export function snapshotOf({ step, reading, recovery, helping }: ModemState): ModemSnapshot {
-  const { phase, fault } = shownStep(step);
+export function snapshotOf({ step, reading, recovery, helping, restarts }: ModemState): ModemSnapshot {
+  const { phase, fault } = restarts < UNSTABLE_AFTER ? shownStep(step) : shownUnstable(step, restarts);
   return { ...reading, recovery, phase, fault: helping === null ? fault : coverFault(fault, helping) };
 }
 
@@ -121,6 +128,15 @@ function shownStep(step: ModemStep): Pick<ModemSnapshot, 'phase' | 'fault'> {
     default:
       return assertNever(step);
   }
+}
+
+/** A boot sequence may look like two restarts; a third one before the modem could be read is a fault of its own. */
+const UNSTABLE_AFTER = 3;
+
+function shownUnstable(step: ModemStep, restarts: number): Pick<ModemSnapshot, 'phase' | 'fault'> {
+  const shown = shownStep(step);
+  if (shown.phase !== 'identifying') return shown;
+  return { ...shown, fault: { code: 'modem-unstable', detail: `${restarts} restarts in a row` } };
 }
 
 /** A modem that restarts on our word may be silent, or gone from the bus, for a while: what counts is that it is being helped. */
@@ -155,12 +171,13 @@ function forget(state: ModemState, step: ModemStep): ModemState {
 
 function restart(state: ModemState): ModemState {
   const { step } = state;
+  const restarts = state.restarts + 1;
   switch (step.kind) {
     case 'ready':
-      return forget(state, { kind: 'restarting', attempt: 1 });
+      return { ...forget(state, { kind: 'restarting', attempt: 1 }), restarts };
     case 'probing':
     case 'identifying':
-      return forget(state, { kind: 'restarting', attempt: step.attempt });
+      return { ...forget(state, { kind: 'restarting', attempt: step.attempt }), restarts };
     default:
       return state;
   }

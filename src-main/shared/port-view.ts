@@ -13,6 +13,7 @@ export type ReasonCode =
   | 'identifying'
   | 'modem-restarting'
   | 'modem-recovering'
+  | 'modem-unstable'
   | 'searching-network'
   | 'registration-denied'
   | 'registration-lost'

@@ -15,6 +15,11 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
     title: 'Modem is stuck and is being woken',
     advice: 'Nothing to do: this takes up to a minute. If it comes back often, check its power and its hub.',
   },
+  'modem-unstable': {
+    title: 'Modem keeps restarting',
+    advice:
+      'It starts anew before it can be read: most often it gets too little power. Try another hub or port.',
+  },
   'searching-network': {
     title: 'Searching for a network',
     advice: 'It goes on sale by itself once registered. If it stays like this, check the antenna.',

@@ -17,6 +17,7 @@ const stepOfReason: Record<ReasonCode, Step | null> = {
   identifying: 'modem',
   'modem-restarting': 'modem',
   'modem-recovering': 'modem',
+  'modem-unstable': 'modem',
   'modem-silent': 'modem',
   'modem-echo-only': 'modem',
   'not-a-modem': 'modem',

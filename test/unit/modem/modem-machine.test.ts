@@ -189,3 +189,17 @@ describe('a modem that is being helped', () => {
     expect(snapshotOf(lost)).toMatchObject({ phase: 'failed', fault });
   });
 });
+
+test('a third restart before the modem could be read is more than a restart', () => {
+  const codes: (string | undefined)[] = [];
+  let state = stateAt(STEPS.identifying);
+  for (let round = 0; round < 4; round++) {
+    state = moveModem(state, EVENTS.restarted);
+    codes.push(snapshotOf(state).fault?.code);
+    state = moveModem(state, EVENTS.answered);
+  }
+  expect(codes).toEqual(['modem-restarting', 'modem-restarting', 'modem-unstable', 'modem-unstable']);
+  expect(snapshotOf(state).fault).toEqual({ code: 'modem-unstable', detail: '4 restarts in a row' });
+  state = moveModem(moveModem(state, EVENTS.identified), EVENTS.restarted);
+  expect(snapshotOf(state).fault?.code).toBe('modem-restarting');
+});
