@@ -1,8 +1,6 @@
-import type { UpstreamCallName } from './sync-view.ts';
-
 /**
  * What the vendor's pages leave open about the calls of the incremental way, and what Portlight takes for granted in its place. An
- * answer of the vendor is a change here and nowhere else: the requests, and the words for people, are made from this.
+ * answer of the vendor is a change here and nowhere else. The settings say the same in plain words (`strategy.assumption` of i18n).
  *
  * - checkWork: neither verb nor body are told. Assumed: POST with an empty JSON object.
  * - removeNumber: the verb is told, how it is given its number is not. Assumed: as JSON body.
@@ -16,19 +14,3 @@ export const REMOVE_NUMBER = { method: 'DELETE', body: (number: string) => ({ nu
 
 /** Refusals of one of these calls in a row after which the assumption counts as wrong. */
 export const REFUSALS_TO_FALL_BACK = 2;
-
-/** Each assumption in plain words, for the settings. */
-export const ASSUMPTIONS: readonly { readonly call: UpstreamCallName; readonly text: string }[] = [
-  {
-    call: 'checkWork',
-    text: 'The vendor does not say how checkWork is sent. Portlight sends POST with an empty JSON object.',
-  },
-  {
-    call: 'removeNumber',
-    text: 'The vendor does not say how removeNumber is told the number. Portlight sends it as JSON: {"number": "+46…"}.',
-  },
-  {
-    call: 'addNumber',
-    text: 'The vendor does not say whether addNumber changes a number that is on sale already. Portlight sends the whole list for that.',
-  },
-];

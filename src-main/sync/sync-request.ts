@@ -9,7 +9,7 @@ import type { Moment } from './gap-tracker.ts';
  * `list`: all numbers. `add`, `remove`: one of them. `alive`: proof of life alone. `probe`: looks for the culprit of a refused list.
  * `check`: a person wants to see what the upstream makes of the list. The last two save nothing.
  */
-export type RequestKind = 'list' | 'add' | 'remove' | 'alive' | 'probe' | 'check';
+type RequestKind = 'list' | 'add' | 'remove' | 'alive' | 'probe' | 'check';
 
 /** A request that is about to leave. */
 export interface NextRequest {
