@@ -2,7 +2,7 @@ import { isRemote } from '../modem/port-faults.ts';
 import { isSamePlace, type PortPlace, placeOf } from '../pool/port-place.ts';
 import type { DeviceWatcher } from '../serial/device-watcher.ts';
 import type { DiscoveredDevice } from '../serial/discovered-device.ts';
-import type { OpenTransport } from '../serial/transport.ts';
+import type { OpenFailure, OpenTransport } from '../serial/transport.ts';
 import type { PortId } from '../shared/ids.ts';
 
 /** The tty that was found to be a port's own. */
@@ -19,16 +19,28 @@ export interface Seat {
  */
 export function guardPlace(
   open: OpenTransport,
-  devices: Pick<DeviceWatcher, 'look'>,
+  devices: Pick<DeviceWatcher, 'look' | 'devices' | 'explainMissing'>,
   seatOf: () => Seat | null,
 ): OpenTransport {
   return async (address, options) => {
     if (isRemote(address)) return open(address, options);
     const there = await devices.look(address);
-    const obstacle = obstacleAt(address, there, seatOf());
+    const seat = seatOf();
+    const obstacle = obstacleAt(address, there, seat);
     if (obstacle === null) return open(address, options);
-    return { ok: false, failure: { kind: 'missing', detail: obstacle } };
+    const failure = seat?.tty === null ? await explain(seat.place, devices) : null;
+    return { ok: false, failure: failure ?? { kind: 'missing', detail: obstacle } };
   };
+}
+
+/** Why none of the ttys is the port's although its device may be plugged in. */
+async function explain(
+  place: PortPlace | undefined,
+  devices: Pick<DeviceWatcher, 'devices' | 'explainMissing'>,
+): Promise<OpenFailure | null> {
+  if (place === undefined || place.deviceKey === null) return null;
+  const hasTty = devices.devices().some(({ deviceKey }) => deviceKey === place.deviceKey);
+  return hasTty ? null : devices.explainMissing(place.deviceKey, place.usbId);
 }
 
 /** Why what is at an address now is not the port's, or null. */

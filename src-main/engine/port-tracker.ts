@@ -128,7 +128,7 @@ export class PortTracker {
     const records = recordsOf(state);
     const others = this.#found.filter((found) => {
       const record = records.get(found.port.id);
-      if (record === undefined || !this.#isNews(found, record)) return false;
+      if (record === undefined || found.candidates.length < 2 || !this.#isNews(found, record)) return false;
       return this.#choice.follow({ ...record, address: resolveDevicePath(record.address) }, found);
     });
     const freed = this.#twins.follow(state);
@@ -220,8 +220,7 @@ export class PortTracker {
       this.#found.map((found) => {
         const { id } = found.port;
         const address = this.#addressOf(found);
-        const own = resolveDevicePath(address);
-        const siblings = found.ttys.flatMap(({ path }) => (path === own ? [] : path));
+        const siblings = siblingsOf(found, address);
         return { id, address, siblings, twinOf: this.#twins.firstOf(id) };
       }),
     );
@@ -242,6 +241,12 @@ export class PortTracker {
     const path = this.#choice.of(found) ?? address;
     return place === undefined && resolveDevicePath(address) === path ? address : path;
   }
+}
+
+function siblingsOf({ ttys }: FoundPort, address: string): readonly string[] {
+  if (ttys.length < 2) return [];
+  const own = resolveDevicePath(address);
+  return ttys.flatMap(({ path }) => (path === own ? [] : path));
 }
 
 function keyOf(device: DiscoveredDevice | null): string | null {

@@ -3,7 +3,7 @@ import type { DiscoveredDevice } from '../serial/discovered-device.ts';
 import { lookUpUsbId } from '../serial/usb-ids.ts';
 import type { PortId } from '../shared/ids.ts';
 import { comparePortIds, type KnownPort } from './port-identity.ts';
-import { hasSerialOf, isTelling, isUsbModem, type PortPlace, sitsAt } from './port-place.ts';
+import { hasSerialOf, isTelling, isUsbModem, type PortPlace, sitsAt, spotOf } from './port-place.ts';
 
 /** A port and the tty that it has now. */
 export interface FoundPort {
@@ -32,6 +32,8 @@ export function findPorts(
   const ports = all.filter(({ id }) => !namesakes.has(id));
   const found = new Map<PortId, DiscoveredDevice>();
   const free = new Set(devices);
+  const byUsbDevice = Map.groupBy(devices, spotOf);
+  const byPath = new Map(devices.map((device) => [device.path, device]));
   const assign = (pick: (port: KnownPort) => DiscoveredDevice | undefined): void => {
     for (const port of ports) {
       const device = found.has(port.id) ? undefined : pick(port);
@@ -40,13 +42,17 @@ export function findPorts(
       free.delete(device);
     }
   };
-  assign(({ place }) => place && inSocket(place, [...free]));
+  assign(({ place }) => {
+    const there = place && byUsbDevice.get(spotOf(place))?.filter((device) => free.has(device));
+    return there && inSocket(place, there);
+  });
   assign(({ place }) => place && bySerial(place, ports, devices, free));
   assign(({ place, address }) => {
-    const path = place === undefined ? resolve(address) : null;
-    return [...free].find((device) => device.path === path);
+    const device = place === undefined ? byPath.get(resolve(address)) : undefined;
+    return device && free.has(device) ? device : undefined;
   });
-  return joinTtys(ports, found, devices).map((one) => {
+  const ttysOf = (device: DiscoveredDevice) => byUsbDevice.get(spotOf(device)) ?? [];
+  return joinTtys(ports, found, ttysOf).map((one) => {
     const same = [...namesakes].flatMap(([id, first]) => (first === one.port.id ? id : []));
     return same.length === 0 ? one : { ...one, merged: [...one.merged, ...same] };
   });
@@ -98,12 +104,12 @@ function countDevices(ttys: readonly Pick<PortPlace, 'deviceKey'>[]): number {
 function joinTtys(
   ports: readonly KnownPort[],
   found: ReadonlyMap<PortId, DiscoveredDevice>,
-  devices: readonly DiscoveredDevice[],
+  ttysOf: (device: DiscoveredDevice) => readonly DiscoveredDevice[],
 ): readonly FoundPort[] {
   const joined: FoundPort[] = [];
   for (const port of ports) {
     const device = found.get(port.id) ?? null;
-    const ttys = device === null ? [] : ttysOfModem(device, devices);
+    const ttys = device === null ? [] : ttysOfModem(device, ttysOf(device));
     const first = joined.findIndex((other) => device !== null && other.ttys.includes(device));
     const host = joined[first];
     if (host === undefined || device === null || !isModemTty(device)) {
@@ -127,10 +133,10 @@ function isModemTty({ usbId, deviceKey }: DiscoveredDevice): boolean {
 
 function ttysOfModem(
   device: DiscoveredDevice,
-  devices: readonly DiscoveredDevice[],
+  there: readonly DiscoveredDevice[],
 ): readonly DiscoveredDevice[] {
   if (!isModemTty(device)) return [device];
-  return devices.filter(({ deviceKey }) => deviceKey === device.deviceKey);
+  return there.filter(({ deviceKey }) => deviceKey === device.deviceKey);
 }
 
 /** The tty that was handed over comes first: somebody chose it, or it has answered before. */

@@ -55,6 +55,11 @@ export function isSocketOf(place: PortPlace, device: DiscoveredDevice): boolean 
   return place.location !== null && isSameSpot(place, device, 'location');
 }
 
+/** Equal for all that sits in one USB socket, whatever the number of its bus; of others perhaps as well. */
+export function spotOf({ deviceKey }: Pick<PortPlace, 'deviceKey'>): string | null {
+  return deviceKey === null ? null : behindBus(deviceKey);
+}
+
 /** False for the serial numbers that makers put into all of their devices: `0001`, `0123456789ABCDEF`. */
 export function isTelling(serialNumber: string | null): boolean {
   if (serialNumber === null || serialNumber.length < 5) return false;

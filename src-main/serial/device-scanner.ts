@@ -1,4 +1,5 @@
 import type { DiscoveredDevice } from './discovered-device.ts';
+import type { OpenFailure } from './transport.ts';
 
 /** Knows the serial devices of this PC; asked again and again, it answers at nearly no cost. */
 export interface DeviceScanner {
@@ -8,6 +9,8 @@ export interface DeviceScanner {
   scan(): Promise<readonly DiscoveredDevice[]>;
   /** What is at a path at this very moment, or as near to it as the system allows; null for nothing. Never rejects. */
   look(path: string): Promise<DiscoveredDevice | null>;
+  /** Why a USB device (`1-2.3`, `1a86:7523`) has no tty although it is plugged in; null where it is not. Never rejects. */
+  explainMissing(deviceKey: string, usbId: string): Promise<OpenFailure | null>;
 }
 
 /** ttyUSB2 before ttyUSB10. */

@@ -4,7 +4,7 @@ import type { DeviceScanner } from './device-scanner.ts';
 import type { DiscoveredDevice } from './discovered-device.ts';
 
 /** Sees serial devices come and go. */
-export interface DeviceWatcher {
+export interface DeviceWatcher extends Pick<DeviceScanner, 'explainMissing'> {
   start(): void;
   stop(): void;
   /** As of the last look; none before the first. */
@@ -44,6 +44,7 @@ export function createDeviceWatcher(parts: {
   }
 
   return {
+    explainMissing: scanner.explainMissing,
     async look(path) {
       await firstLook;
       return scanner.look(path);

@@ -29,6 +29,7 @@ export function createListScanner(list: ListPorts = listPorts): DeviceScanner {
       scanned = scanning;
       return scanning;
     },
+    explainMissing: async () => null,
     async look(path) {
       await (scanned ?? this.scan());
       return devices.find((device) => device.path === path) ?? null;

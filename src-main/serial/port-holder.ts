@@ -13,8 +13,7 @@ const usualSuspects: ReadonlySet<string> = new Set(['ModemManager', 'brltty']);
 export async function describePortHolder(path: string, procRoot = '/proc'): Promise<string | null> {
   try {
     const device = await realpath(path).catch(() => path);
-    const pids = (await readdir(procRoot)).filter((name) => /^\d+$/.test(name));
-    const processes = await Promise.all(pids.map((pid) => look(procRoot, pid, device)));
+    const processes = await Promise.all((await pidsIn(procRoot)).map((pid) => look(procRoot, pid, device)));
     const holders = processes.filter(({ holds }) => holds);
     if (holders.length > 0) return `held by ${holders.map(label).join(', ')}`;
     const suspects = processes.filter(({ name, hidden }) => hidden && usualSuspects.has(name));
@@ -22,6 +21,14 @@ export async function describePortHolder(path: string, procRoot = '/proc'): Prom
   } catch {
     return null;
   }
+}
+
+/** Processes of a name, `brltty (pid 99)`. Never rejects. */
+export async function findProcesses(name: string, procRoot: string): Promise<readonly string[]> {
+  const processes = await Promise.all(
+    (await pidsIn(procRoot).catch(() => [])).map(async (pid) => ({ pid, name: await nameOf(procRoot, pid) })),
+  );
+  return processes.filter((process) => process.name === name).map(label);
 }
 
 interface Process {
@@ -33,14 +40,23 @@ interface Process {
 }
 
 async function look(procRoot: string, pid: string, device: string): Promise<Process> {
-  const name = await readFile(join(procRoot, pid, 'comm'), 'utf8').catch(() => '');
+  const name = await nameOf(procRoot, pid);
   const folder = join(procRoot, pid, 'fd');
   const descriptors = await readdir(folder).catch(() => null);
-  if (descriptors === null) return { pid, name: name.trim(), holds: false, hidden: true };
+  if (descriptors === null) return { pid, name, holds: false, hidden: true };
   const targets = await Promise.all(descriptors.map((fd) => readlink(join(folder, fd)).catch(() => '')));
-  return { pid, name: name.trim(), holds: targets.includes(device), hidden: false };
+  return { pid, name, holds: targets.includes(device), hidden: false };
 }
 
-function label({ pid, name }: Process): string {
+async function pidsIn(procRoot: string): Promise<readonly string[]> {
+  return (await readdir(procRoot)).filter((name) => /^\d+$/.test(name));
+}
+
+async function nameOf(procRoot: string, pid: string): Promise<string> {
+  const name = await readFile(join(procRoot, pid, 'comm'), 'utf8').catch(() => '');
+  return name.trim();
+}
+
+function label({ pid, name }: Pick<Process, 'pid' | 'name'>): string {
   return Number(pid) === process.pid ? 'this program' : `${name || 'a program'} (pid ${pid})`;
 }

@@ -4,6 +4,7 @@ import { resolveDevicePath } from './device-path.ts';
 import { type DeviceScanner, inPathOrder } from './device-scanner.ts';
 import type { DiscoveredDevice } from './discovered-device.ts';
 import { linuxRoots, readSysfsTty, type SysfsRoots } from './sysfs-tty.ts';
+import { explainMissingTty } from './usb-presence.ts';
 
 interface Seen {
   /** Where the entry points to: `../../devices/pci…/1-2.3:1.2/ttyUSB2/tty/ttyUSB2`. Another place is another device. */
@@ -53,6 +54,7 @@ export function createSysfsScanner(roots: SysfsRoots = linuxRoots): DeviceScanne
       if (changed) devices = inPathOrder([...seen.values()].flatMap(({ device }) => device ?? []));
       return devices;
     },
+    explainMissing: (deviceKey, usbId) => explainMissingTty(roots, deviceKey, usbId),
     async look(path) {
       const name = relative(roots.devRoot, resolveDevicePath(path)).replaceAll('/', '!');
       const link = linkOf(folder, name);

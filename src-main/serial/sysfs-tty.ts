@@ -28,7 +28,7 @@ export function readSysfsTty({ sysRoot, devRoot }: SysfsRoots, name: string): Sy
   const device = realPathOf(join(tty, 'device'));
   if (device === null) return 'none';
   // Mainboards announce UARTs that were never fitted; the kernel gives them the type 0.
-  if (readText(join(tty, 'type')) === '0') return 'none';
+  if (readSysfsText(join(tty, 'type')) === '0') return 'none';
   // sysfs writes the slash of a folder in /dev as an exclamation mark.
   const path = join(devRoot, name.replaceAll('!', '/'));
   if (!existsSync(path)) return 'no-node';
@@ -63,11 +63,12 @@ function controllerAbove(usbDevice: string): string | null {
 }
 
 function describeUsb(path: string, device: string, usb: UsbFolders): DiscoveredDevice {
-  const ofDevice = (name: string) => readText(join(usb.device, name));
-  const ofInterface = (name: string) => (usb.interface === null ? null : readText(join(usb.interface, name)));
+  const ofDevice = (name: string) => readSysfsText(join(usb.device, name));
+  const ofInterface = (name: string) =>
+    usb.interface === null ? null : readSysfsText(join(usb.interface, name));
   const number = ofInterface('bInterfaceNumber');
   const classParts = ['bInterfaceClass', 'bInterfaceSubClass', 'bInterfaceProtocol'].map(ofInterface);
-  const portOfInterface = Number(readText(join(device, 'port_number')) ?? '0');
+  const portOfInterface = Number(readSysfsText(join(device, 'port_number')) ?? '0');
   const place = basename(usb.interface ?? usb.device);
   return {
     path,
@@ -100,7 +101,7 @@ function withoutUsb(path: string): DiscoveredDevice {
 }
 
 /** Null for what is missing or empty: sysfs has no file where the device has no such string. */
-function readText(file: string): string | null {
+export function readSysfsText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim() || null;
   } catch {

@@ -1,11 +1,8 @@
-import { readSync, write as writeCallback } from 'node:fs';
-import { promisify } from 'node:util';
+import { readSync, writeSync } from 'node:fs';
 import { closeCauseOf, codeOf } from './system-errors.ts';
 import type { CloseCause } from './transport.ts';
 import type { UnixTtyBinding } from './tty-binding.ts';
 import type { ChannelSink, TtyChannel } from './tty-channel.ts';
-
-const writeDescriptor = promisify(writeCallback);
 
 /** Readiness flags of libuv's uv_poll. */
 const READABLE = 1;
@@ -18,8 +15,8 @@ const MAX_EMPTY_WAKES = 1000;
  * Reads and writes a tty on Linux and macOS with serialport's poller, but without its read loop: that one takes the zero
  * bytes of a line that hung up for "nothing yet" and asks again for ever (bindings-cpp #162), at the price of a core.
  *
- * Reads are synchronous: after the poller's wake the bytes lie in memory and the descriptor does not block, so a read
- * takes a microsecond and no thread. Writes end in a driver that may sleep, and go through the thread pool.
+ * Reads and writes are synchronous: the descriptor does not block, bytes are copied from and to the buffers of the kernel, and that
+ * takes some microseconds and no thread. Through the thread pool a command costs ten times that, and waits behind slow opens.
  *
  * @param scratch shared by all channels, since a read is over before the next begins
  */
@@ -44,7 +41,7 @@ export function createUnixTtyChannel(binding: UnixTtyBinding, fd: number, scratc
   async function writeAll(bytes: Uint8Array): Promise<void> {
     for (let sent = 0; sent < bytes.length; ) {
       if (released) throw new Error('closed while writing');
-      const count = await tryWrite(fd, bytes.subarray(sent));
+      const count = tryWrite(fd, bytes.subarray(sent));
       sent += count;
       if (count === 0 && !released) await writable();
     }
@@ -68,7 +65,7 @@ export function createUnixTtyChannel(binding: UnixTtyBinding, fd: number, scratc
       const discard = lineIsDead || unfinishedWrites > 0;
       released = true;
       binding.poller.stop();
-      // A write still in the thread pool would hit whatever gets this descriptor's number next.
+      // A write that still waits for room would hit whatever gets this descriptor's number next.
       await pendingWrite;
       if (discard) await binding.flush().catch(() => {});
       await binding.close();
@@ -104,9 +101,9 @@ function tryRead(fd: number, scratch: Buffer): Uint8Array | CloseCause | null {
 }
 
 /** How many bytes the system took, 0 while its buffer is full. */
-async function tryWrite(fd: number, bytes: Uint8Array): Promise<number> {
+function tryWrite(fd: number, bytes: Uint8Array): number {
   try {
-    return (await writeDescriptor(fd, bytes)).bytesWritten;
+    return writeSync(fd, bytes);
   } catch (error) {
     if (isTryAgain(error)) return 0;
     throw error;

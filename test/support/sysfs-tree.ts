@@ -79,6 +79,23 @@ export class SysfsTree {
     rmSync(join(this.devRoot, name));
   }
 
+  addNode(name: string): void {
+    this.write(join(this.devRoot, name), '');
+  }
+
+  /** A device that no driver has taken. */
+  addUsbWithoutTty(place: string, device: UsbDeviceFiles): void {
+    for (const [file, text] of Object.entries(device))
+      this.write(join(this.sysRoot, 'bus/usb/devices', place, file), text);
+  }
+
+  /** Returns the /proc in which it runs. */
+  addProcess(pid: number, name: string): string {
+    const procRoot = join(this.folder, 'proc');
+    this.write(join(procRoot, String(pid), 'comm'), name);
+    return procRoot;
+  }
+
   dispose(): void {
     rmSync(this.folder, { recursive: true });
   }

@@ -115,7 +115,9 @@ describe.runIf(process.platform === 'linux')('keeping ports on their devices', (
   });
 
   afterEach(async () => {
-    await run.stop();
+    const stopping = run.stop();
+    await clock.advance(60_000);
+    await stopping;
     for (const one of modems) one.stop();
     desk.tree.dispose();
   });

@@ -1,6 +1,8 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSysfsScanner } from '../../../src-main/serial/sysfs-scanner.ts';
+import { explainMissingTty } from '../../../src-main/serial/usb-presence.ts';
 import { SysfsTree } from '../../support/sysfs-tree.ts';
 
 const ec25 = {
@@ -86,5 +88,62 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
     expect(
       await createSysfsScanner({ sysRoot: join(tree.sysRoot, 'none'), devRoot: tree.devRoot }).scan(),
     ).toEqual([]);
+  });
+
+  it('gives the same list again until something changes', async () => {
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    const scanner = createSysfsScanner(tree);
+    const first = await scanner.scan();
+    expect(await scanner.scan()).toBe(first);
+    tree.addVirtual('tty5');
+    expect(await scanner.scan()).toBe(first);
+    tree.addUsb('1-2', ec25, [{ name: 'ttyUSB1', interfaceNumber: 0 }]);
+    const second = await scanner.scan();
+    expect(second.map(({ location }) => location)).toEqual(['1-1:1.0', '1-2:1.0']);
+    expect(second[0]).toBe(first[0]);
+    tree.removeUsb('1-1');
+    expect((await scanner.scan()).map(({ location }) => location)).toEqual(['1-2:1.0']);
+  });
+
+  it('notices that a name belongs to another device since the last look', async () => {
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    const scanner = createSysfsScanner(tree);
+    await scanner.scan();
+    tree.removeUsb('1-1');
+    tree.addUsb('1-2', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    expect(await scanner.look(join(tree.devRoot, 'ttyUSB0'))).toMatchObject({ location: '1-2:1.0' });
+    expect(await scanner.scan()).toMatchObject([{ location: '1-2:1.0' }]);
+    expect(await scanner.look(join(tree.devRoot, 'ttyUSB9'))).toBeNull();
+  });
+
+  it('takes a tty whose node comes a moment later', async () => {
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    tree.removeNode('ttyUSB0');
+    const scanner = createSysfsScanner(tree);
+    expect(await scanner.scan()).toEqual([]);
+    tree.addNode('ttyUSB0');
+    expect(await scanner.scan()).toMatchObject([{ location: '1-1:1.0' }]);
+  });
+
+  it('looks behind links', async () => {
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    symlinkSync('ttyUSB0', join(tree.devRoot, 'by-path-1-1'));
+    const device = await createSysfsScanner(tree).look(join(tree.devRoot, 'by-path-1-1'));
+    expect(device?.path).toBe(join(tree.devRoot, 'ttyUSB0'));
+  });
+
+  it('names brltty when an adapter is plugged in and has no tty', async () => {
+    tree.addUsbWithoutTty('1-1', { idVendor: '1a86', idProduct: '7523' });
+    const procRoot = tree.addProcess(99, 'brltty');
+    const roots = { sysRoot: tree.sysRoot, procRoot };
+    expect(await explainMissingTty(roots, '1-1', '1a86:7523')).toEqual({
+      kind: 'busy',
+      detail: '1a86:7523 is plugged in, but perhaps held by brltty (pid 99)',
+    });
+    expect(await explainMissingTty({ ...roots, procRoot: '/none' }, '1-1', '1a86:7523')).toMatchObject({
+      kind: 'missing',
+    });
+    expect(await explainMissingTty(roots, '1-1', '0403:6001')).toBeNull();
+    expect(await explainMissingTty(roots, '1-9', '1a86:7523')).toBeNull();
   });
 });
