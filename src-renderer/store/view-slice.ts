@@ -2,6 +2,7 @@ import type { PortId } from '../../src-main/shared/ids.ts';
 import type { ReasonCode } from '../../src-main/shared/port-view.ts';
 import type { CheckState } from './check-state.ts';
 import { type HistoryFilter, wholeHistory } from './history-filter.ts';
+import type { NumberSearches } from './number-search.ts';
 
 export type Page = 'ports' | 'upstream' | 'history' | 'settings';
 export type SettingsTab = 'upstream' | 'ports' | 'numbers' | 'general';
@@ -23,6 +24,7 @@ export interface View {
   readonly selected: PortId | null;
   /** Set when the inspector was opened in order to type a number. */
   readonly numberWanted: boolean;
+  readonly numberSearches: NumberSearches;
   readonly exchangeOpen: boolean;
   readonly check: CheckState;
   readonly keysOpen: boolean;
@@ -55,6 +57,7 @@ const firstView: View = {
   cursor: null,
   selected: null,
   numberWanted: false,
+  numberSearches: {},
   exchangeOpen: false,
   check: { kind: 'none' },
   keysOpen: false,

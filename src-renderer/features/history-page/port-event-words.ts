@@ -24,7 +24,16 @@ const states = [
   'paused',
 ] as const satisfies readonly PortState[];
 const sources = ['typed', 'csv', 'cnum', 'phonebook', 'ussd'] as const satisfies readonly NumberSource[];
-const plainKinds = ['sim-seen', 'sim-gone', 'rent-on', 'rent-off', 'rent-other-sim'] as const;
+/** Words of `engine/` for what changes no state. */
+const plainKinds = [
+  'sim-seen',
+  'sim-gone',
+  'rent-on',
+  'rent-off',
+  'rent-other-sim',
+  'ussd-asked',
+  'ussd-answered',
+] as const;
 
 export function happeningOf(event: string, detail: string | null): PortHappening {
   const plain = plainKinds.find((kind) => kind === event);

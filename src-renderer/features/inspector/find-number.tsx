@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
-import { usePortActions } from '../port-actions/use-port-actions.ts';
 import classes from './find-number.module.css';
+import { useFindNumber } from './use-find-number.ts';
 import { ussdOutlook } from './ussd-outlook.ts';
 
 const css = bindClasses(classes);
@@ -13,7 +13,7 @@ const css = bindClasses(classes);
 /** Asks card and network now, and says beforehand how far the question will go. */
 export function FindNumber({ port }: { port: PortView }): ReactElement {
   const { t } = useTranslation();
-  const { findNumber } = usePortActions();
+  const { search, find } = useFindNumber(port);
   const settings = useWindow((state) => state.pool.settings);
   const look = useWindow((state) => state.look);
   const outlook = ussdOutlook(settings, port.sim.imsi);
@@ -24,7 +24,8 @@ export function FindNumber({ port }: { port: PortView }): ReactElement {
         variant="default"
         data-testid="find-number"
         disabled={port.sim.iccid === null}
-        onClick={() => findNumber(port.id)}
+        loading={search?.kind === 'busy'}
+        onClick={() => void find()}
       >
         {t('inspector.find')}
       </Button>
@@ -39,6 +40,11 @@ export function FindNumber({ port }: { port: PortView }): ReactElement {
           </UnstyledButton>
         )}
       </p>
+      {search?.kind === 'nothing' && (
+        <p className={css('nothing')} role="alert">
+          {search.text}
+        </p>
+      )}
     </div>
   );
 }

@@ -12,7 +12,6 @@ interface PortActions {
   open(portId: PortId, numberWanted?: boolean): void;
   /** Opens the dialog for the PIN of the SIM in this port. */
   askPin(portId: PortId): void;
-  findNumber(portId: PortId): void;
   remove(portId: PortId): void;
 }
 
@@ -44,10 +43,6 @@ export function usePortActions(): PortActions {
     },
     askPin(portId) {
       store.getState().look({ pinAsked: portId });
-    },
-    findNumber(portId) {
-      const iccid = store.getState().pool.ports[portId]?.sim.iccid ?? null;
-      void tell(call('port:find-number', { portId, iccid }), t('action.findTitle', { port: portId }));
     },
     remove(portId) {
       store.getState().look({ selected: null, cursor: null });

@@ -65,6 +65,12 @@ export function createStubMain(scene: Scene, send: (delta: SnapshotDelta) => voi
       changePort(portId, (port) => ({ ...port, sim: { ...port.sim, price } }));
       return ok(null);
     },
+    'port:find-number': async () => {
+      await new Promise((done) => setTimeout(done, 1500));
+      return err(
+        'The SIM has no number stored. Its operator did not answer. Enter the number by hand, or try again later.',
+      );
+    },
     'port:enter-pin': ({ portId, pin }: { portId: PortId; pin: string }) => {
       if (pin === '0000') {
         changePort(portId, (port) => ({
