@@ -2,8 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './transaction.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
-/** Share of rows that goes at once when the file is too large. */
-const CUT_SHARE = 0.1;
+/** Share of rows that goes at once when the file is too large: a moment's work also for the largest file. */
+const CUT_SHARE = 0.02;
+/** Pages that are given back to the disk at once; the rest of what is free takes new rows. */
+const PAGES_GIVEN_BACK = 500;
 
 export interface JournalBounds {
   readonly retentionDays: number;
@@ -12,44 +14,63 @@ export interface JournalBounds {
 
 /** Forgets what is older than the retention, and the oldest of the rest while the file is larger than allowed. */
 export function pruneJournal(db: DatabaseSync, nowMs: number, bounds: JournalBounds): void {
-  deleteBefore(db, nowMs - bounds.retentionDays * DAY_MS);
+  const beforeMs = nowMs - bounds.retentionDays * DAY_MS;
+  db.prepare('DELETE FROM gaps WHERE to_ms < ?').run(beforeMs);
+  forget(db, 'at_ms < ?', beforeMs);
   while (isTooLarge(db, bounds) && cutOldest(db)) {
     // Each turn takes a share; an empty journal ends it.
   }
-  db.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);');
+  db.exec(`PRAGMA incremental_vacuum(${PAGES_GIVEN_BACK}); PRAGMA wal_checkpoint(TRUNCATE);`);
 }
 
 export function isTooLarge(db: DatabaseSync, { maxBytes }: JournalBounds): boolean {
   return usedBytes(db) > maxBytes;
 }
 
-function deleteBefore(db: DatabaseSync, beforeMs: number): void {
+function cutOldest(db: DatabaseSync): boolean {
+  const { first, last } =
+    db
+      .prepare(
+        `SELECT MIN(id) AS first, MAX(id) AS last FROM
+          (SELECT id FROM requests UNION ALL SELECT id FROM port_events)`,
+      )
+      .get() ?? {};
+  if (typeof first !== 'number' || typeof last !== 'number') return false;
+  // Ids are one row of time; those which are gone already leave no large holes in it.
+  forget(db, 'id <= ?', first + Math.floor((last - first) * CUT_SHARE));
+  return true;
+}
+
+/** Deletes rows, and what only they have pointed to. */
+function forget(db: DatabaseSync, condition: string, value: number): void {
   inTransaction(db, () => {
-    const requests = db.prepare('DELETE FROM requests WHERE at_ms < ?').run(beforeMs).changes;
-    const events = db.prepare('DELETE FROM port_events WHERE at_ms < ?').run(beforeMs).changes;
-    db.prepare('DELETE FROM gaps WHERE to_ms < ?').run(beforeMs);
-    if (requests > 0 || events > 0) deleteOrphans(db);
+    const texts = new Set<unknown>();
+    const happenings = new Set<unknown>();
+    const requests = db.prepare(
+      `DELETE FROM requests WHERE ${condition} RETURNING request_id AS body, answer_id AS answer`,
+    );
+    for (const { body, answer } of requests.all(value)) texts.add(body).add(answer);
+    const events = db.prepare(`DELETE FROM port_events WHERE ${condition} RETURNING happening_id AS id`);
+    for (const { id } of events.all(value)) happenings.add(id);
+    deleteUnused(db, texts, happenings);
+    if (texts.size > 0) deleteWords(db);
   });
 }
 
-function cutOldest(db: DatabaseSync): boolean {
-  let deleted = 0;
-  for (const table of ['requests', 'port_events']) {
-    const share = `SELECT id FROM ${table} ORDER BY at_ms LIMIT
-      (SELECT CAST(COUNT(*) * ${CUT_SHARE} AS INTEGER) + (COUNT(*) > 0) FROM ${table})`;
-    deleted += Number(db.prepare(`DELETE FROM ${table} WHERE id IN (${share})`).run().changes);
-  }
-  deleteOrphans(db);
-  return deleted > 0;
+function deleteUnused(db: DatabaseSync, texts: ReadonlySet<unknown>, happenings: ReadonlySet<unknown>): void {
+  db.prepare(
+    `DELETE FROM texts WHERE id IN (SELECT value FROM json_each(?))
+      AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.request_id = texts.id)
+      AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.answer_id = texts.id)`,
+  ).run(JSON.stringify([...texts]));
+  db.prepare(
+    `DELETE FROM happenings WHERE id IN (SELECT value FROM json_each(?))
+      AND NOT EXISTS (SELECT 1 FROM port_events e WHERE e.happening_id = happenings.id)`,
+  ).run(JSON.stringify([...happenings]));
 }
 
-/** What only rows that are gone have pointed to. */
-function deleteOrphans(db: DatabaseSync): void {
-  db.exec(`DELETE FROM texts WHERE id NOT IN (SELECT request_id FROM requests)
-      AND id NOT IN (SELECT answer_id FROM requests WHERE answer_id IS NOT NULL);
-    DELETE FROM happenings WHERE NOT EXISTS
-      (SELECT 1 FROM port_events e WHERE e.happening_id = happenings.id);
-    DELETE FROM word_spans WHERE last_id < IFNULL((SELECT MIN(id) FROM requests), last_id + 1);
+function deleteWords(db: DatabaseSync): void {
+  db.exec(`DELETE FROM word_spans WHERE last_id < IFNULL((SELECT MIN(id) FROM requests), last_id + 1);
     DELETE FROM words WHERE NOT EXISTS (SELECT 1 FROM word_spans s WHERE s.word_id = words.id);`);
 }
 

@@ -95,6 +95,9 @@ const migrations: readonly string[] = [
    CREATE INDEX open_word_spans ON word_spans (word_id) WHERE last_id IS NULL;
    CREATE TABLE word_index (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), indexed_to INTEGER NOT NULL) STRICT;
    INSERT INTO word_index VALUES (1, 0);`,
+  // Whether a text is still in use is asked whenever rows go, by the foreign keys as well.
+  `CREATE INDEX requests_by_body ON requests (request_id);
+   CREATE INDEX requests_by_answer ON requests (answer_id);`,
 ];
 
 /** Thrown for a file that a newer Portlight has written: it must not be changed by this one. */
