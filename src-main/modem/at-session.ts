@@ -243,13 +243,16 @@ export class AtSession {
     if (this.#state !== 'open' || this.#wire.traffic.strays > 0) return false;
     return rescueLine({
       write: (text) => this.#wire.writeText(text),
-      wait: (delayMs) => this.#pause.wait(delayMs),
+      wait: async (delayMs) => {
+        if (this.#state === 'open') await this.#pause.wait(delayMs);
+      },
       answers: (command) => this.#answersWith(command),
     });
   }
 
   /** Sends a command whose answer is `OK`, and waits whether a second, late `OK` shows that the first was not its own. */
   async #answersWith(command: AtCommand): Promise<boolean> {
+    if (this.#state !== 'open') return false;
     const finalsBefore = this.#wire.strayFinals;
     const outcome = await this.#wire.execute(command);
     if (!isFinal(outcome)) return false;

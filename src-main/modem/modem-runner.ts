@@ -108,7 +108,7 @@ export class ModemRunner {
     this.#dispatch({ kind: 'stop' });
     this.#abort.abort();
     this.#worker.wake();
-    if (this.#radio.owed) await this.#paySoon();
+    if (this.#radio.surelyOff) await this.#paySoon();
     if (this.#state.step.kind === 'stopped') this.#connection.abandon();
     return this.#loop;
   }
@@ -219,7 +219,8 @@ export class ModemRunner {
     const limit = createPause(this.#options.clock);
     await Promise.race([this.#radio.settled(), limit.wait(STOP_LIMIT_MS)]);
     limit.wake();
-    if (this.#radio.owed) await Promise.race([this.#connection.switchOnBlind(), limit.wait(LAST_WORD_MS)]);
+    if (this.#radio.surelyOff)
+      await Promise.race([this.#connection.switchOnBlind(), limit.wait(LAST_WORD_MS)]);
     limit.wake();
   }
 

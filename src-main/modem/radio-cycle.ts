@@ -43,6 +43,11 @@ export class RadioCycle {
     return this.#owed;
   }
 
+  /** It is off because of us, beyond doubt: nobody has to ask the modem before it is switched on. */
+  get surelyOff(): boolean {
+    return this.#owed && !this.#suspected;
+  }
+
   /** A person wants to know what is in the socket: the next cycle is due now, and also for a card that fails. */
   get wanted(): boolean {
     return this.#wanted;

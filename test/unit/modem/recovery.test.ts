@@ -270,6 +270,37 @@ describe('a radio that an app left off when it died', () => {
   });
 });
 
+test('a stop before the modem was asked switches nothing on', async () => {
+  const radioMarks = createForgetfulMarks();
+  const first = await createReadyModem({ card: null });
+  radioMarks.set(`${first.transport.address} 490154203237518`);
+  const modem = createScriptedModem({ card: null, radioMarks });
+  modem.reply = (text) => (text === 'AT+CFUN?' ? null : undefined);
+  modem.service.start();
+  await msUntil(modem, () => modem.countOf(/CFUN\?/) > 0, MINUTE_MS);
+  await modem.service.stop();
+  expect(modem.countOf(/CFUN=/)).toBe(0);
+  expect(modem.clock.timers).toBe(0);
+});
+
+test('stop settles at once at whatever point a mute modem is being helped', async () => {
+  for (let momentMs = 20_000; momentMs < 70_000; momentMs += 700) {
+    const modem = await createReadyModem();
+    await modem.clock.advance(13_000);
+    modem.reply = () => null;
+    await modem.clock.advance(momentMs - 19_000);
+    let stopped = false;
+    void modem.service.stop().then(() => {
+      stopped = true;
+    });
+    await modem.clock.advance(0);
+    expect(stopped).toBe(true);
+    // What the scripted modem itself still has to do.
+    await modem.clock.advance(20);
+    expect(modem.clock.timers).toBe(0);
+  }
+});
+
 test('stop takes 5 s at most in the middle of a radio cycle, and leaves a last word and a mark', async () => {
   const radioMarks = createForgetfulMarks();
   const modem = await createReadyModem({ card: null, radioMarks });
