@@ -23,6 +23,9 @@ export interface ListDifference {
 /** Numbers of SIMs long gone are forgotten beyond this many. */
 const MAX_WORDS = 4096;
 
+const SENT_YET_DELETED =
+  'The vendor answers that this number is deleted, although it was sent. It is sent again with the next list.';
+
 /**
  * `last`: the accepted list of an earlier run, so that the first list of this run is a difference to it. `open`: numbers of lists
  * whose end that run did not learn.
@@ -61,7 +64,7 @@ export function listAccepted(
   for (const number of listedNumbers(ledger)) if (!wanted.has(number)) say(words, number, deletedWord(at));
   for (const number of numbers) {
     const answer = answers.get(number);
-    if (answer?.status === 'deleted') say(words, number, deletedWord(at));
+    if (answer?.status === 'deleted') say(words, number, { ...deletedWord(at), text: SENT_YET_DELETED });
     else {
       const id = answer?.status === 'accepted' ? answer.id : null;
       accepted.set(number, acceptedNumber(ledger.accepted?.get(number), { number, id }, at));
@@ -93,12 +96,16 @@ function say(words: Map<E164, UpstreamNumberView>, number: E164, word: UpstreamN
   const known = words.get(number);
   // Set anew to move it to the end: the oldest words are the first to be forgotten.
   words.delete(number);
-  words.set(number, known?.status === word.status && known.id === word.id ? known : word);
+  words.set(number, known !== undefined && isSameWord(known, word) ? known : word);
   if (words.size <= MAX_WORDS) return;
   for (const [oldest] of words) {
     words.delete(oldest);
     break;
   }
+}
+
+function isSameWord(one: UpstreamNumberView, other: UpstreamNumberView): boolean {
+  return one.status === other.status && one.id === other.id && one.text === other.text;
 }
 
 /** Another id is another offer: the number has left the market between, whether anybody saw it or not. */

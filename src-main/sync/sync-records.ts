@@ -15,6 +15,14 @@ export function createSyncRecords(
   let refusedText = '';
   let openGap: SyncGap | null = null;
 
+  function noteRefused({ quarantine, mark }: SyncMemory): void {
+    const refused = provenNumbers(quarantine);
+    const text = JSON.stringify(refused);
+    if (text === refusedText) return;
+    refusedText = text;
+    journal.recordRefused(refused, mark);
+  }
+
   function noteGaps(before: SyncMemory, after: SyncMemory, now: Moment): void {
     const last = listGaps(after.gaps, now).at(-1);
     if (last === undefined) return;
@@ -38,12 +46,7 @@ export function createSyncRecords(
         const at = new Date(gaps.last.wallMs).toISOString();
         journal.recordAccepted(at, [...ledger.accepted.values()], mark);
       }
-      const refused = provenNumbers(after.quarantine);
-      const text = JSON.stringify(refused);
-      if (after.quarantine !== before.quarantine && text !== refusedText) {
-        refusedText = text;
-        journal.recordRefused(refused, mark);
-      }
+      if (after.quarantine !== before.quarantine) noteRefused(after);
       noteGaps(before, after, now);
     },
   };

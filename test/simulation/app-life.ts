@@ -78,8 +78,10 @@ export class AppLife {
     this.#journal?.close();
   }
 
-  fallAsleep(): void {
-    this.engine.suspend();
+  /** `takesOff`: the user chose to have the numbers taken off before sleep; there may be no time for it. */
+  fallAsleep(takesOff: boolean): void {
+    if (takesOff) void this.engine.suspendTakenOff();
+    else this.engine.suspend();
     this.phase = 'asleep';
     this.#clock.freeze();
   }

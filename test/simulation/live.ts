@@ -41,6 +41,7 @@ export function live(
     createHardware: plan.modems === 'bytes' ? createByteHardware : createQuickHardware,
     places: placesOf(seed),
     mode,
+    takesOffForSleep: seed % TAKING_OFF === 0,
     switchesEveryMs: seed % SWITCHING === 0 ? SWITCH_MS : null,
     unseenMs: plan.modems === 'bytes' ? BYTES_UNSEEN_MS : QUICK_UNSEEN_MS,
     ...(plan.trace === undefined ? {} : { trace: plan.trace }),
@@ -51,6 +52,7 @@ export function live(
 /** One seed in so many. */
 const INCREMENTAL = 3;
 const SWITCHING = 9;
+const TAKING_OFF = 4;
 const SWITCH_MS = 43 * 60_000;
 
 function modeOf(seed: number): SyncMode {

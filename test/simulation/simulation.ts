@@ -33,6 +33,8 @@ export interface SimulationOptions {
   }) => Hardware;
   readonly places: number;
   readonly mode: SyncMode;
+  /** The numbers are taken off before each sleep, as far as there is time. */
+  readonly takesOffForSleep: boolean;
   /** The person changes the mode this often, ms; null: never. */
   readonly switchesEveryMs: number | null;
   /** How long a card that is gone may stay unseen: polls and timeouts of its modem, ms. */
@@ -207,7 +209,7 @@ export class Simulation {
   #sleep(lastsMs: number): void {
     const life = this.#life;
     if (life?.phase !== 'running') return;
-    life.fallAsleep();
+    life.fallAsleep(this.#options.takesOffForSleep);
     this.#world.setTimer(lastsMs, () => {
       if (life.phase !== 'asleep') return;
       void life
