@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { migrateJournal, NewerJournalError } from './journal-schema.ts';
+import { PreparedDatabase } from './prepared-database.ts';
 
 export interface OpenedDatabase {
   readonly db: DatabaseSync;
@@ -54,12 +55,12 @@ function moveAside(path: string, nowMs: number): string {
 }
 
 function inMemory(error: unknown): OpenedDatabase {
-  return { db: prepare(new DatabaseSync(':memory:')), setAside: null, fault: String(error) };
+  return { db: prepare(new PreparedDatabase(':memory:')), setAside: null, fault: String(error) };
 }
 
 function openFile(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
-  const db = new DatabaseSync(path);
+  const db = new PreparedDatabase(path);
   try {
     return prepare(db);
   } catch (error) {
