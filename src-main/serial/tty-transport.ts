@@ -33,8 +33,6 @@ export function createTtyOpener(options: TtyOpenerOptions): OpenTransport {
   const { clock, watchdog, describeHolder, openBinding = openTtyBinding } = options;
   const scratch = Buffer.allocUnsafe(SCRATCH_BYTES);
   const releasing = new Map<string, Promise<void>>();
-  const opening = new Set<string>();
-  const throughGate = createOpenGate(clock);
 
   async function open(path: string, baudRate: number): Promise<OpenResult> {
     await releasing.get(path);
@@ -80,6 +78,17 @@ export function createTtyOpener(options: TtyOpenerOptions): OpenTransport {
       });
     releasing.set(path, entry);
   }
+
+  return oneAtATime(clock, open);
+}
+
+/** Ends each open in time, and refuses a path for as long as an open of it is under way. */
+function oneAtATime(
+  clock: Clock,
+  open: (path: string, baudRate: number) => Promise<OpenResult>,
+): OpenTransport {
+  const throughGate = createOpenGate(clock);
+  const opening = new Set<string>();
 
   async function openOnce(path: string, baudRate: number): Promise<OpenResult> {
     opening.add(path);
