@@ -8,7 +8,18 @@ export type EventPlan =
   | { readonly kind: 'all'; readonly ids: IdRange; readonly time: TimeSpan }
   /** Newest first. */
   | { readonly kind: 'few'; readonly found: readonly number[] }
-  | { readonly kind: 'many'; readonly ids: IdRange; readonly time: TimeSpan; readonly happenings: string };
+  | {
+      readonly kind: 'many';
+      readonly ids: IdRange;
+      readonly time: TimeSpan;
+      readonly happenings: HappeningQuery;
+    };
+
+/** Asks for ids of happenings. */
+interface HappeningQuery {
+  readonly sql: string;
+  readonly values: readonly string[];
+}
 
 /** As many ids are read and sorted in some milliseconds. */
 const FEW = 2000;
@@ -31,14 +42,14 @@ export function planEvents(
     ...(portId === null ? [] : ['port_id = ? COLLATE NOCASE']),
     ...tokens.map(() => 'instr(words, ?) > 0'),
   ];
-  const values = [...(portId === null ? [] : [portId]), ...tokens];
-  const matching = db
-    .prepare(`SELECT id FROM happenings WHERE ${conditions.join(' AND ')}`)
-    .all(...values)
-    .map(({ id }) => Number(id));
-  const happenings = JSON.stringify(matching);
+  const happenings = {
+    sql: `SELECT id FROM happenings WHERE ${conditions.join(' AND ')}`,
+    values: [...(portId === null ? [] : [portId]), ...tokens],
+  };
+  const matching = db.prepare(`${happenings.sql} LIMIT ?`).all(...happenings.values, FEW + 1);
   // Each happened at least once.
-  const found = matching.length > FEW ? null : idsOf(db, happenings, ids, time);
+  const found =
+    matching.length > FEW ? null : idsOf(db, JSON.stringify(matching.map(({ id }) => id)), ids, time);
   return found === null ? { kind: 'many', ids, time, happenings } : { kind: 'few', found };
 }
 
@@ -75,8 +86,8 @@ export async function findEvents(
   for (let span = FIRST_SPAN; last >= ids.first; span = Math.min(span * 2, LARGEST_SPAN)) {
     const first = plan.kind === 'all' ? ids.first : Math.max(ids.first, last - span + 1);
     // The plus keeps SQLite from going through the index by happening, which is not in order of time.
-    const condition = plan.kind === 'all' ? '' : 'AND +happening_id IN (SELECT value FROM json_each(?))';
-    const values = plan.kind === 'all' ? [] : [plan.happenings];
+    const condition = plan.kind === 'all' ? '' : `AND +happening_id IN (${plan.happenings.sql})`;
+    const values = plan.kind === 'all' ? [] : plan.happenings.values;
     const rows = read((db) =>
       db
         .prepare(

@@ -119,6 +119,7 @@ function summary(
 ): BenchResult {
   const { results, exports, fileMB } = found;
   const worstP95Ms = Math.max(...results.map(({ times }) => quantile(times, 0.95)));
+  const worstCpuMs = Math.max(...results.map(({ cpuTimes }) => quantile(cpuTimes, 0.95)));
   const { requestMs, eventMs } = year;
   return {
     title: `History of a year: ${PLAN.ports} ports, ${requestMs.length} requests, ${eventMs.length} events`,
@@ -135,6 +136,7 @@ function summary(
       events: eventMs.length,
       fileMB,
       worstP95Ms,
+      worstCpuMs,
       requestWriteP50Ms: quantile(requestMs, 0.5),
       requestWriteP95Ms: quantile(requestMs, 0.95),
       eventWriteP50Ms: quantile(eventMs, 0.5),
@@ -142,7 +144,7 @@ function summary(
       aimMet: worstP95Ms <= AIM_MS,
     },
     notes: [
-      `Aim: each search in at most ${AIM_MS} ms. Slowest p95: ${worstP95Ms.toFixed(1)} ms, ${worstP95Ms <= AIM_MS ? 'met' : 'missed'}.`,
+      `Aim: each search in at most ${AIM_MS} ms. Slowest p95: ${worstP95Ms.toFixed(1)} ms, ${worstP95Ms <= AIM_MS ? 'met' : 'missed'}. On a computer with nothing else to do it is its CPU time: ${worstCpuMs.toFixed(1)} ms at most.`,
       `File: ${fileMB} MB. A request (begin and end, with its index) takes ${quantile(requestMs, 0.5).toFixed(2)} ms at p50 and ${quantile(requestMs, 0.95).toFixed(2)} ms at p95, an event ${quantile(eventMs, 0.5).toFixed(2)} and ${quantile(eventMs, 0.95).toFixed(2)} ms.`,
       ...exports,
     ],
