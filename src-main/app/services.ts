@@ -15,7 +15,6 @@ import {
 import type { Notices } from './notices.ts';
 import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
 import { tellLapsedRents } from './rent-notice.ts';
-import { tellLapsedRents } from './rent-notice.ts';
 import { noteRepair, watchHistory } from './repair-notices.ts';
 import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
@@ -82,7 +81,6 @@ export function openServices(options: ServiceOptions): Services {
   });
   watchHistory(notices, engine.history);
   noteSync(engine, notices);
-  tellLapsedRents(notices, engine);
   tellLapsedRents(notices, engine);
   return { engine, settings, desk: createSettingsDesk({ settings, secrets, target, ussd }), ports };
 }

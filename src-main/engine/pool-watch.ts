@@ -11,7 +11,6 @@ import { createEvidenceRecorder } from './evidence-recorder.ts';
 import { createPortJournal } from './port-journal.ts';
 import { viewPorts } from './port-views.ts';
 import { createRentWatch, type RentWatch } from './rent-watch.ts';
-import { createRentWatch, type RentWatch } from './rent-watch.ts';
 import type { Sale } from './sale.ts';
 import type { SaleDesk } from './sale-desk.ts';
 
@@ -38,7 +37,6 @@ export function createPoolWatch(parts: {
   const recordEvidence = createEvidenceRecorder(parts.book);
   const recordEvents = createPortJournal(parts.journal, parts.clock);
   const rents = createRentWatch(parts);
-  const rents = createRentWatch(parts);
   let views = viewPorts(pool.state(), desk.judge(pool.state()), parts);
   let listed = '';
 
@@ -50,7 +48,6 @@ export function createPoolWatch(parts: {
       views = viewPorts(state, sale, parts);
       recordEvents(views);
       rents.look(views);
-      rents.look(views);
       const next = listKey(sale, state);
       if (next !== listed) {
         listed = next;
@@ -59,7 +56,6 @@ export function createPoolWatch(parts: {
       parts.changed();
     },
     views: () => views,
-    lapsedRents: rents.lapsed,
     lapsedRents: rents.lapsed,
   };
 }

@@ -81,7 +81,7 @@ export function openHistory(path = ':memory:') {
   };
 }
 
-export function shortly(row: JournalRow): string {
+function shortly(row: JournalRow): string {
   const minutes = (Date.parse(row.at) - START_MS) / 60_000;
   return row.kind === 'request' ? String(minutes) : `${minutes} ${row.portId}`;
 }
