@@ -1,8 +1,8 @@
-import type { englishTexts } from './resources.ts';
+import type { EnglishTexts } from './resources.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     returnNull: false;
-    resources: { translation: typeof englishTexts };
+    resources: { translation: EnglishTexts };
   }
 }

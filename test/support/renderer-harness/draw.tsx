@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { err, ok } from '../../../src-main/shared/result.ts';
 import type { Snapshot } from '../../../src-main/shared/snapshot.ts';
+import { enLater } from '../../../src-renderer/i18n/en-later-data.ts';
 import { startI18n } from '../../../src-renderer/i18n/start-i18n.ts';
 import { RuntimeProvider } from '../../../src-renderer/runtime.tsx';
 import { createWindowStore } from '../../../src-renderer/store/window-store.ts';
@@ -14,7 +15,7 @@ export function draw(
   element: ReactElement,
   snapshot: Snapshot = makeSnapshot({ name: 'mixed', ports: 32, theme: 'light' }),
 ): string {
-  startI18n();
+  startI18n().addResourceBundle('en', 'translation', enLater, true);
   const runtime = {
     store: createWindowStore(snapshot),
     call: async () => ok(null),
