@@ -125,6 +125,14 @@ export class AtSession {
     });
   }
 
+  /** Asks a modem that has said nothing for `silentMs` whether it is still there; what follows if not is told by `onStuck` and `onEnd`. */
+  checkAlive(silentMs: number): Promise<void> {
+    return this.#enqueue(async () => {
+      const isSilent = this.#clock.monotonicMs() - this.#wire.lastHeardMs >= silentMs;
+      if (this.#state === 'open' && !this.#dirty && isSilent) await this.#ping();
+    });
+  }
+
   /** Writes a command to a modem that does not answer, and forgets about it. */
   writeBlind(text: string): Promise<void> {
     return this.#wire.writeText(`${text}\r`);

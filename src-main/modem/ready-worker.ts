@@ -33,6 +33,9 @@ interface WorkerOptions {
   readonly onHelp: (step: RecoveryStep | null) => void;
 }
 
+/** A modem is heard of at least this often: a mute one must not stay on sale until its next poll. */
+const ALIVE_MS = 5_000;
+
 /** What there is to do on a modem that is ready, when it falls due, and who waits for it. */
 export class ReadyWorker {
   readonly #options: WorkerOptions;
@@ -116,7 +119,10 @@ export class ReadyWorker {
     if (this.#entries.length > 0 && context !== null) return this.#enterNext(context);
     const held = context === null || context.question === null ? [] : HELD_BY_QUESTION;
     const job = this.#board.take(nowMs, held);
-    if (job === null) return this.rest(this.#board.nextDueMs(held) - nowMs);
+    if (job === null) {
+      await this.rest(Math.min(this.#board.nextDueMs(held) - nowMs, ALIVE_MS));
+      return context?.session.checkAlive(ALIVE_MS);
+    }
     if (context === null) return;
     if (job === 'repower') socket.stir(nowMs);
     const isAwaited = job === 'check-sim' && !this.#verifications.isEmpty;

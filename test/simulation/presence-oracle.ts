@@ -39,8 +39,13 @@ export class PresenceOracle {
     this.#set(address, before, this.#judge(before, snapshot));
   }
 
-  forget(address: string): void {
-    this.#set(address, this.#held.get(address) ?? null, null);
+  /** The device at an address has another one now: its SIM is held as that of any lost port. */
+  move(from: string, to: string): void {
+    const held = this.#held.get(from);
+    this.#ends.get(from)?.cancel();
+    this.#ends.delete(from);
+    this.#held.delete(from);
+    if (held !== undefined) this.#set(to, held, this.#afterLoss(held));
   }
 
   #judge(before: Held | null, { phase, sim, registration }: ModemSnapshot): Held | null {
@@ -53,12 +58,19 @@ export class PresenceOracle {
       return { iccid: String(sim.iccid), untilMs: Number.POSITIVE_INFINITY, lostSinceMs: null, why: 'here' };
     }
     if (known === null || (sim.iccid !== null && sim.iccid !== known.iccid)) return null;
-    if (['absent', 'pin', 'puk', 'failure'].includes(sim.state)) return null;
+    if (['absent', 'pin', 'puk', 'device-lock', 'failure'].includes(sim.state)) return null;
     const lostSinceMs = known.lostSinceMs ?? nowMs;
     const limitMs = lostSinceMs + NETWORK_GRACE_MS;
     if (readable && phase !== 'opening' && phase !== 'failed')
       return { iccid: known.iccid, untilMs: limitMs, lostSinceMs, why: 'no-network' };
+    return this.#afterLoss(known);
+  }
+
+  #afterLoss(known: Held): Held {
     if (known.why === 'no-port') return known;
+    const nowMs = this.#clock.monotonicMs();
+    const lostSinceMs = known.lostSinceMs ?? nowMs;
+    const limitMs = lostSinceMs + NETWORK_GRACE_MS;
     const untilMs = Math.min(
       nowMs + PORT_GRACE_MS,
       known.lostSinceMs === null ? Number.POSITIVE_INFINITY : limitMs,

@@ -3,7 +3,13 @@ import { createForgetfulMarks } from '../../../src-main/modem/radio-marks.ts';
 import type { Behaviour } from '../../../src-main/sandbox/behaviour.ts';
 import { lateAnswer } from '../../../src-main/sandbox/behaviours.ts';
 import { ADDRESS, createReadyBench } from './modem-bench.ts';
-import { answer, createReadyModem, createScriptedModem, type ScriptedModem } from './scripted-modem.ts';
+import {
+  answer,
+  CARD_A,
+  createReadyModem,
+  createScriptedModem,
+  type ScriptedModem,
+} from './scripted-modem.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -24,6 +30,17 @@ async function msUntil(modem: Pick<ScriptedModem, 'clock'>, wanted: () => boolea
   return modem.clock.monotonicMs() - startMs;
 }
 
+/** A card goes out and another one in, and its socket says so by itself. */
+async function showReports(modem: ScriptedModem) {
+  await modem.clock.advance(60_000);
+  modem.card = null;
+  modem.transport.say('\r\n+QSIMSTAT: 1,0\r\n');
+  await modem.clock.advance(2_000);
+  modem.card = CARD_A;
+  modem.transport.say('\r\n+QSIMSTAT: 1,1\r\n');
+  await modem.clock.advance(10_000);
+}
+
 describe('a modem that falls silent at work', () => {
   test('is noticed within 2 s of the first question it does not answer, and given up 2 s later', async () => {
     for (let offsetMs = 0; offsetMs < 10_000; offsetMs += 900) {
@@ -39,6 +56,29 @@ describe('a modem that falls silent at work', () => {
         await msUntil(modem, () => modem.service.snapshot().phase === 'failed', 5_000),
       ).toBeLessThanOrEqual(2_100);
     }
+  });
+
+  test.each([
+    ['whose socket reports cards, which is polled each 10 s', true],
+    ['whose socket does not', false],
+  ])('is noticed within 8 s %s', async (_what, reports) => {
+    const modem = await createReadyModem();
+    if (reports) await showReports(modem);
+    await modem.clock.advance(60_000);
+    let worstMs = 0;
+    for (let round = 0; round < 12; round++) {
+      await modem.clock.advance(10_000 + round * 870);
+      const before = modem.seen.length;
+      modem.reply = () => null;
+      await msUntil(modem, () => modem.seen.slice(before).some(({ fault }) => fault !== null), 20_000).then(
+        (ms) => {
+          worstMs = Math.max(worstMs, ms);
+        },
+      );
+      modem.reply = () => undefined;
+      await msUntil(modem, () => modem.service.snapshot().fault === null, 60_000);
+    }
+    expect(worstMs).toBeLessThanOrEqual(8_000);
   });
 
   test('is talked to, opened anew, told to restart, and shown as silent only then', async () => {
