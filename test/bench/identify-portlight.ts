@@ -33,19 +33,25 @@ export interface PortlightResult {
 const SETTLE_MS = 8_000;
 const BYTES_PER_MB = 1_048_576;
 
-/** Counts what goes out on each port. */
-function countingOpener(open: OpenTransport, counts: Map<string, number>): OpenTransport {
+/** Commands of each port by address. `answered` leaves out those sent behind the last byte that came. */
+interface Counts {
+  readonly sent: Map<string, number>;
+  readonly answered: Map<string, number>;
+}
+
+function countingOpener(open: OpenTransport, { sent, answered }: Counts): OpenTransport {
   const decoder = new TextDecoder();
   return async (address, options) => {
     const result = await open(address, options);
     if (!result.ok) return result;
     const { transport } = result;
+    transport.onData(() => answered.set(address, sent.get(address) ?? 0));
     return {
       ok: true,
       transport: {
         ...transport,
         write(bytes) {
-          counts.set(address, (counts.get(address) ?? 0) + commandsIn(decoder.decode(bytes)));
+          sent.set(address, (sent.get(address) ?? 0) + commandsIn(decoder.decode(bytes)));
           return transport.write(bytes);
         },
       },
@@ -71,8 +77,8 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
-async function measureIdle(forMs: number, counts: ReadonlyMap<string, number>) {
-  const sent = () => [...counts.values()].reduce((sum, count) => sum + count, 0);
+async function measureIdle(forMs: number, counts: Counts) {
+  const sent = () => [...counts.sent.values()].reduce((sum, count) => sum + count, 0);
   const [cpuBefore, sentBefore, startedMs] = [cpuMs(), sent(), performance.now()];
   await sleep(forMs);
   const tookMs = performance.now() - startedMs;
@@ -86,7 +92,7 @@ async function measure({ ports, timeoutMs, idleMs }: PortlightInput): Promise<Po
   // As the peers have their modules loaded before their clock starts.
   await import('serialport');
   const clock = createSystemClock();
-  const counts = new Map<string, number>();
+  const counts: Counts = { sent: new Map(), answered: new Map() };
   const known = new Map<string, KnownPort>();
   const live = ports.filter(({ kind }) => kind === 'live').map(({ path }) => path);
   const pool = createPool({
@@ -106,7 +112,7 @@ async function measure({ ports, timeoutMs, idleMs }: PortlightInput): Promise<Po
       const knownMs = performance.now() - startedMs;
       for (const { address, modem } of state.ports) {
         if (!known.has(address) && isKnown(modem))
-          known.set(address, { knownMs, commands: counts.get(address) ?? 0 });
+          known.set(address, { knownMs, commands: counts.answered.get(address) ?? 0 });
       }
       if (live.every((path) => known.has(path))) resolve();
     });
@@ -114,7 +120,9 @@ async function measure({ ports, timeoutMs, idleMs }: PortlightInput): Promise<Po
   pool.start();
   await Promise.race([allKnown, sleep(timeoutMs)]);
   const usedMs = cpuMs() - cpuBefore;
-  const found = live.map((path) => known.get(path) ?? { knownMs: null, commands: counts.get(path) ?? 0 });
+  const found = live.map(
+    (path) => known.get(path) ?? { knownMs: null, commands: counts.answered.get(path) ?? 0 },
+  );
   if (idleMs > 0) await sleep(SETTLE_MS);
   const idle = idleMs > 0 ? await measureIdle(idleMs, counts) : null;
   const rssMb = process.memoryUsage.rss() / BYTES_PER_MB;
