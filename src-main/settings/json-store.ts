@@ -46,8 +46,6 @@ export function openJsonStore<T extends Record<string, unknown>>(options: JsonSt
   for (const file of [path, backupPath]) removeLeftovers(file);
   if (good.kind === 'damaged' || good.kind === 'newer') setAside(backupPath, nowMs, good.kind);
   const repair = repairOf(path, reading, good.kind === 'read', nowMs);
-  const isOlder = reading.kind === 'read' && reading.from <= migrations.length;
-  if (isOlder) keepVersion(path, reading.from);
   // An absent file with a backup is a file that somebody took away: the last good one goes on.
   const found = reading.kind === 'read' ? reading : good;
   let current = found.kind === 'read' ? found.value : options.defaults();
@@ -56,7 +54,13 @@ export function openJsonStore<T extends Record<string, unknown>>(options: JsonSt
   const common = { cwd: folder, accessPropertiesByDotNotation: false } as const;
   const main = new ElectronStore<Record<string, unknown>>({ ...common, name });
   const safety = new ElectronStore<Record<string, unknown>>({ ...common, name: `${name}.backup` });
-  if (reading.kind !== 'read' || isOlder) main.store = { ...current };
+  try {
+    const isPresent = reading.kind === 'read' && reading.from > migrations.length;
+    if (reading.kind === 'read' && !isPresent) keepVersion(path, reading.from);
+    if (!isPresent) main.store = { ...current };
+  } catch {
+    // A full disk must not keep the app from starting: the next change says that it cannot be saved.
+  }
 
   return {
     repair,

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -165,4 +173,21 @@ describe('an older file', () => {
     writeFileSync(file('old.backup.json'), '{"version":1,"port":"COM12"}');
     expect(openOlder().get().ports).toEqual([{ path: 'COM12' }]);
   });
+});
+
+test('an older file that cannot be kept is left as it is, and the app goes on with what it says', () => {
+  writeFileSync(file('old.json'), '{"version":1,"name":"pool"}');
+  // In the way of the copy.
+  mkdirSync(file('old.v1.json'));
+  const open = () =>
+    openJsonStore({
+      folder,
+      name: 'old',
+      schema: z.object({ version: z.literal(2), title: z.string() }),
+      migrations: [({ name, ...rest }) => ({ ...rest, title: name })],
+      defaults: () => ({ version: 2 as const, title: '' }),
+      nowMs: 0,
+    });
+  expect(open().get().title).toBe('pool');
+  expect(readFileSync(file('old.json'), 'utf8')).toBe('{"version":1,"name":"pool"}');
 });
