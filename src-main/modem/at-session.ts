@@ -4,8 +4,8 @@ import type { Clock } from '../shared/clock.ts';
 import type { Unsubscribe } from '../shared/emitter.ts';
 import { createEmitter } from '../shared/emitter.ts';
 import type { AtCommand, CommandOutcome } from './at-command.ts';
+import { AT, AtStep } from './at-step.ts';
 import { AtWire, type Traffic } from './at-wire.ts';
-import { rescueLine } from './line-rescue.ts';
 import { createPause, type Pause } from './pause.ts';
 
 /**
@@ -19,20 +19,6 @@ interface AtSessionOptions {
   readonly clock: Clock;
 }
 
-const AT: AtCommand = { text: 'AT', prefixes: [], bareLines: false, bareOk: true, timeoutMs: 1_000 };
-/** A modem left at `ATQ1`, `ATV0` or with another `S4` by another program hears `AT` and answers nothing that tells it from a dead one. */
-const SPEAK_UP: AtCommand = { ...AT, text: 'ATQ0V1E0S4=10' };
-/** How long the line must be still, and how long to wait for that at most: a stream that never ends must not block a port. */
-interface Quiet {
-  readonly stillMs: number;
-  readonly limitMs: number;
-}
-/** A late answer is over once the line has been still for 500 ms (vendor manuals say 100 to 500). */
-const AFTER_TIMEOUT: Quiet = { stillMs: 500, limitMs: 3_000 };
-/** Between the tries of a first probe only a late `OK` can come. */
-const BETWEEN_PROBES: Quiet = { stillMs: 100, limitMs: 300 };
-/** After an `AT` that followed a timeout: long enough for a second, late `OK` to show itself. */
-const SECOND_OK_MS = 100;
 const RESYNC_TRIES = 4;
 /** A modem that was idle and does not answer `AT` so many times, a second each, is mute. */
 const PING_TRIES = 3;
@@ -52,6 +38,7 @@ const CAREFUL_GAP_MS = 100;
 export class AtSession {
   readonly #clock: Clock;
   readonly #wire: AtWire;
+  readonly #step: AtStep;
   readonly #pause: Pause;
   readonly #urcs = createEmitter<Urc>();
   readonly #ended = createEmitter<SessionState>();
@@ -72,6 +59,12 @@ export class AtSession {
       onUrc: (urc) => this.#takeUrc(urc),
       onClose: () => this.#end('closed'),
       onEchoBack: () => this.#end('restarted'),
+    });
+    this.#step = new AtStep({
+      wire: this.#wire,
+      clock: options.clock,
+      pause: this.#pause,
+      isOpen: () => this.#state === 'open',
     });
   }
 
@@ -119,7 +112,9 @@ export class AtSession {
   handshake(tries: number, rescue = false): Promise<boolean> {
     return this.#enqueue(async () => {
       const answered =
-        (await this.#synchronise(tries)) || (await this.#speakUp()) || (rescue && (await this.#rescue()));
+        (await this.#step.synchronise(tries, this.#dirty)) ||
+        (await this.#step.speakUp()) ||
+        (rescue && (await this.#step.rescue()));
       this.#dirty = !answered;
       return answered;
     });
@@ -210,7 +205,7 @@ export class AtSession {
   async #resync(tries: number): Promise<void> {
     const bytesBefore = this.#wire.traffic.bytes;
     let stuck = false;
-    const answered = await this.#synchronise(tries, async () => {
+    const answered = await this.#step.synchronise(tries, true, async () => {
       // One that sends its late answer is only slow; one that sends nothing may sit at a prompt.
       if (this.#wire.traffic.bytes !== bytesBefore) return;
       if (!stuck) this.#stuck.emit(true);
@@ -221,61 +216,6 @@ export class AtSession {
     if (this.#state !== 'open') return;
     this.#dirty = !answered;
     if (!answered) this.#end('unresponsive');
-  }
-
-  /** Sends `AT` until its `OK` is surely its own. The first try of a clean session goes out at once and needs no proof. */
-  async #synchronise(tries: number, onFailure = async () => {}): Promise<boolean> {
-    for (let attempt = 1; attempt <= tries && this.#state === 'open'; attempt++) {
-      const clean = attempt === 1 && !this.#dirty;
-      if (!clean) await this.#waitForQuiet(this.#dirty ? AFTER_TIMEOUT : BETWEEN_PROBES);
-      if (attempt > 1) await onFailure();
-      if (this.#wire.hasPrompt()) await this.#wire.leavePrompt();
-      if (clean && isFinal(await this.#wire.execute(AT))) return true;
-      if (!clean && (await this.#answersWith(AT))) return true;
-    }
-    return false;
-  }
-
-  /** Last, because a modem that is still finding its speed must hear nothing but `AT` before. */
-  async #speakUp(): Promise<boolean> {
-    if (this.#state !== 'open') return false;
-    await this.#waitForQuiet(BETWEEN_PROBES);
-    // A prompt that was left open before the port was opened has told nobody of itself.
-    await this.#wire.leavePrompt();
-    if (await this.#answersWith(SPEAK_UP)) return true;
-    return this.#wire.traffic.oddOks > 0 && this.#answersWith(AT);
-  }
-
-  /** Only where nothing at all is heard, or no line: what a stranger says by itself is not to be disturbed further. */
-  async #rescue(): Promise<boolean> {
-    if (this.#state !== 'open' || this.#wire.traffic.strays > 0) return false;
-    return rescueLine({
-      write: (text) => this.#wire.writeText(text),
-      wait: async (delayMs) => {
-        if (this.#state === 'open') await this.#pause.wait(delayMs);
-      },
-      answers: (command) => this.#answersWith(command),
-    });
-  }
-
-  /** Sends a command whose answer is `OK`, and waits whether a second, late `OK` shows that the first was not its own. */
-  async #answersWith(command: AtCommand): Promise<boolean> {
-    if (this.#state !== 'open') return false;
-    const finalsBefore = this.#wire.strayFinals;
-    const outcome = await this.#wire.execute(command);
-    if (!isFinal(outcome)) return false;
-    await this.#pause.wait(SECOND_OK_MS);
-    return this.#wire.strayFinals === finalsBefore;
-  }
-
-  async #waitForQuiet(quiet: Quiet): Promise<void> {
-    const limitMs = this.#clock.monotonicMs() + quiet.limitMs;
-    while (this.#state === 'open') {
-      const nowMs = this.#clock.monotonicMs();
-      const quietAtMs = Math.min(limitMs, this.#wire.lastHeardMs + quiet.stillMs);
-      if (nowMs >= quietAtMs) return;
-      await this.#pause.wait(quietAtMs - nowMs);
-    }
   }
 
   async #keepGap(): Promise<void> {
@@ -296,8 +236,4 @@ export class AtSession {
     this.#wire.abandon(state === 'unresponsive' ? { kind: 'timeout', lines: [] } : { kind: state });
     this.#ended.emit(state);
   }
-}
-
-function isFinal({ kind }: CommandOutcome): boolean {
-  return kind === 'ok' || kind === 'error';
 }
