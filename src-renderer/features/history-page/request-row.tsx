@@ -47,7 +47,9 @@ export function RequestRow({ row, isOpen, onToggle }: RequestRowProps): ReactEle
           <span className={css('changes')}>
             +{added.length} −{removed.length}
           </span>
-          <span className={css('cause')}>{t(`exchange.cause.${cause}`)}</span>
+          <span className={css('cause')} title={t(`exchange.cause.${cause}`)}>
+            {t(`exchange.cause.${cause}`)}
+          </span>
         </span>
         <IconChevronRight size={16} className={css('chevron')} aria-hidden="true" />
       </UnstyledButton>

@@ -65,6 +65,7 @@ function ownOf({ mccMnc, operator, code }: UssdCode): OwnCode {
 
 function byOwnThenName(a: UssdCode, b: UssdCode): number {
   if (a.origin !== b.origin) return a.origin === 'own' ? -1 : 1;
-  if (a.operator !== b.operator) return a.operator < b.operator ? -1 : 1;
+  const [one, other] = [a.operator.toLowerCase(), b.operator.toLowerCase()];
+  if (one !== other) return one < other ? -1 : 1;
   return a.mccMnc < b.mccMnc ? -1 : 1;
 }

@@ -43,6 +43,17 @@ describe('the codes by operator', () => {
     expect(findCodes(codes, 'nobody')).toEqual([]);
   });
 
+  it('sorts names as people read them, whatever their capitals', () => {
+    const named = (operator: string): UssdCode => ({
+      mccMnc: '52001',
+      operator,
+      code: null,
+      origin: 'built-in',
+    });
+    const names = findCodes([named('Telia'), named('AIS'), named('airtel')], '').map((code) => code.operator);
+    expect(names).toEqual(['airtel', 'AIS', 'Telia']);
+  });
+
   it('does not sort the list of the store itself', () => {
     findCodes(codes, '');
     expect(codes[0]?.mccMnc).toBe('24001');
