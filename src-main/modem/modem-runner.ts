@@ -182,9 +182,9 @@ export class ModemRunner {
   }
 
   async #connect(attempt: number): Promise<void> {
-    const { reopening } = this.#rescue;
-    if (reopening) this.#help('reopen');
-    const result = await this.#connection.connect(attempt, this.#abort, reopening);
+    const reopening = this.#rescue.takeReopening(this.#nowMs());
+    if (reopening === 'first') this.#help('reopen');
+    const result = await this.#connection.connect(attempt, this.#abort, reopening !== null);
     if (result.kind === 'answered' || (await this.#restartMute(result))) this.#dispatch({ kind: 'answered' });
     else if (result.kind === 'failed') this.#lose(result.fault);
   }
@@ -209,7 +209,7 @@ export class ModemRunner {
   #lose(fault: PortReason): void {
     const { kind } = this.#state.step;
     if (kind === 'stopped' || kind === 'waiting') return;
-    this.#rescue.noteLost(fault.code, kind === 'ready' || kind === 'identifying');
+    this.#rescue.noteLost(fault.code, kind === 'ready' || kind === 'identifying', this.#nowMs());
     this.#dispatch({ kind: 'lost', fault });
     if (this.#nowMs() - this.#helpedMs > HELP_LIMIT_MS) this.#dispatch({ kind: 'help-over' });
   }

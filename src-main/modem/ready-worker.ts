@@ -121,7 +121,7 @@ export class ReadyWorker {
     const job = this.#board.take(nowMs, held);
     if (job === null) {
       await this.rest(Math.min(this.#board.nextDueMs(held) - nowMs, ALIVE_MS));
-      return context?.session.checkAlive(ALIVE_MS);
+      return context?.question === null ? context.session.checkAlive(ALIVE_MS) : undefined;
     }
     if (context === null) return;
     if (job === 'repower') socket.stir(nowMs);
