@@ -21,10 +21,7 @@ export function isSettled({ phase, sim, registration }: ModemSnapshot): boolean 
   }
 }
 
-function isSimSettled(
-  { state, iccid, askedForNumber }: SimReading,
-  registration: Registration | null,
-): boolean {
+function isSimSettled({ state, iccid }: SimReading, registration: Registration | null): boolean {
   switch (state) {
     case 'absent':
     case 'pin':
@@ -33,8 +30,8 @@ function isSimSettled(
     case 'failure':
       return true;
     case 'ready':
-      // A card that has not told its number yet may do so in a moment.
-      return iccid !== null && askedForNumber && hasNetworkWord(registration);
+      // Not the number: one that was ever sold is in the book, and needs no answer of a card that may be busy.
+      return iccid !== null && hasNetworkWord(registration);
     case 'unknown':
     case 'busy':
       return false;
