@@ -30,18 +30,21 @@ export function portWord(portId: string): string {
 }
 
 /**
- * What a person looks for, as parts of words which must all be there. A number may be typed with spaces and dashes. Empty: nothing
- * that could be looked for.
+ * What a person looks for, as parts of words which must all be there. A number may be typed with spaces and dashes, in its
+ * country's form or with 00. Empty: nothing that could be looked for.
  */
 export function searchTokens(text: string): readonly string[] {
   const trimmed = text.trim();
-  if (/^[+\d][\d\s()-]*$/.test(trimmed)) return [trimmed.replace(/\D/g, '')].filter(Boolean);
-  return [...trimmed.toLowerCase().matchAll(WORD)].map(([word]) => word.slice(0, WORD_LENGTH));
+  if (!/^[+(\d][\d\s()-]*$/.test(trimmed)) {
+    return [...trimmed.toLowerCase().matchAll(WORD)].map(([word]) => word.slice(0, WORD_LENGTH));
+  }
+  const digits = trimmed.replace('(0)', '').replace(/\D/g, '');
+  return [digits.replace(/^00?(?=[1-9]\d{6})/, '')].filter(Boolean);
 }
 
 /** Numbers and ports alone: the keys of the body stand in every one. */
 function bodyWords(body: string): readonly string[] {
-  const content: unknown = JSON.parse(body);
+  const content = parsed(body);
   const entries = field(content, 'numbers');
   return (Array.isArray(entries) ? entries : [content]).flatMap((entry) => {
     const number = field(entry, 'number');
@@ -51,6 +54,15 @@ function bodyWords(body: string): readonly string[] {
       ...(typeof port === 'string' ? [portWord(port)] : []),
     ];
   });
+}
+
+/** A body that cannot be read has no words; it must not keep those after it from being found. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 function field(value: unknown, key: string): unknown {
