@@ -25,8 +25,9 @@ export function createConsoleReporter(
     lastAt = exchange.at;
     const { call, outcome, count, durationMs, fault } = exchange;
     const what = call === 'sendNumbersOnline' ? 'list' : call;
-    const numbers = `${count} ${count === 1 ? 'number' : 'numbers'}`;
-    if (outcome === 'accepted') write(`${what} accepted: ${numbers}, ${Math.round(durationMs)} ms`);
-    else write(`${what} ${outcome}: ${numbers}, ${fault?.text ?? 'no answer'}`);
+    // A proof of life alone speaks of no number.
+    const numbers = call === 'checkWork' ? '' : `${count} ${count === 1 ? 'number' : 'numbers'}, `;
+    if (outcome === 'accepted') write(`${what} accepted: ${numbers}${Math.round(durationMs)} ms`);
+    else write(`${what} ${outcome}: ${numbers}${fault?.text ?? 'no answer'}`);
   };
 }

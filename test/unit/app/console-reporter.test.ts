@@ -53,5 +53,7 @@ test('names a single change by its call', () => {
   const { lines, report } = setUp();
   const sync = makeSyncView({ lastExchange: { ...exchange, call: 'removeNumber', count: 1 } });
   report({ app: makeAppView(), ports, sync });
-  expect(lines).toEqual(['removeNumber accepted: 1 number, 14 ms']);
+  const alive = { ...exchange, at: '2026-01-01T00:09:00.000Z', call: 'checkWork', count: 0 } as const;
+  report({ app: makeAppView(), ports, sync: makeSyncView({ lastExchange: alive }) });
+  expect(lines).toEqual(['removeNumber accepted: 1 number, 14 ms', 'checkWork accepted: 14 ms']);
 });
