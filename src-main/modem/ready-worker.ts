@@ -40,7 +40,7 @@ const ALIVE_MS = 5_000;
 export class ReadyWorker {
   readonly #options: WorkerOptions;
   readonly #board = createJobBoard();
-  readonly #service = new ServiceWatch();
+  readonly #service: ServiceWatch;
   /** Waits between jobs and tries. */
   readonly #idle: Pause;
   readonly #verifications: VerificationQueue;
@@ -50,6 +50,7 @@ export class ReadyWorker {
   constructor(options: WorkerOptions) {
     this.#options = options;
     this.#idle = createPause(options.clock);
+    this.#service = new ServiceWatch(options.random);
     this.#verifications = new VerificationQueue(options.clock);
   }
 

@@ -51,8 +51,9 @@ export const reasonTexts: Readonly<Record<ReasonCode, ReasonText>> = {
     advice: 'Unlock it in a phone with the PUK from the operator, then put it back.',
   },
   'device-locked': {
-    title: 'Modem is locked to another network',
-    advice: 'Put in a SIM of the network it was sold with, have its seller unlock it, or use another modem.',
+    title: 'Modem is locked',
+    advice:
+      'It takes SIMs of one network only, or asks for a code of its own. Have it unlocked, or use another modem.',
   },
   'sim-failure': {
     title: 'SIM does not work',

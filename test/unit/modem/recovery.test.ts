@@ -198,7 +198,7 @@ describe('a modem that answers well and has lost its network', () => {
   });
 
   test('has its radio switched off and on after that, shown and counted', async () => {
-    const { asked, seen, service } = await createLost(7);
+    const { asked, seen, service } = await createLost(8);
     expect(asked.filter((line) => /CFUN=/.test(line))).toEqual(['AT+CFUN=0', 'AT+CFUN=1']);
     expect(seen.map(({ fault }) => fault)).toContainEqual({ code: 'modem-recovering', detail: 'radio' });
     expect(service.snapshot()).toMatchObject({
@@ -209,7 +209,7 @@ describe('a modem that answers well and has lost its network', () => {
   });
 
   test('is restarted in the end, comes back, and is helped less and less often', async () => {
-    const { asked, clock, modem, service, sim, seen } = await createLost(45);
+    const { asked, clock, modem, service, sim, seen } = await createLost(55);
     expect(asked.filter((line) => line === 'AT+CFUN=1,1')).toHaveLength(1);
     expect(seen.map(({ fault }) => fault)).toContainEqual({ code: 'modem-recovering', detail: 'restart' });
     modem.setRegistration(1);
@@ -227,7 +227,7 @@ describe('a modem that answers well and has lost its network', () => {
     const { clock, opener, service, modem, sim } = await createReadyBench();
     modem.setRegistration(2);
     const isRestarting = () => service.snapshot().recovery?.lastStep === 'restart';
-    await msUntil({ clock }, isRestarting, 45 * MINUTE_MS);
+    await msUntil({ clock }, isRestarting, 55 * MINUTE_MS);
     await clock.advance(1_000);
     opener.unplug(ADDRESS);
     await clock.advance(10_000);
@@ -245,7 +245,8 @@ describe('a modem that answers well and has lost its network', () => {
   test('is not covered by its help for ever when it does not come back', async () => {
     const { clock, opener, service, modem } = await createReadyBench();
     modem.setRegistration(2);
-    await clock.advance(39 * MINUTE_MS);
+    const isRestarting = () => service.snapshot().recovery?.lastStep === 'restart';
+    await msUntil({ clock }, isRestarting, 55 * MINUTE_MS);
     opener.unplug(ADDRESS);
     await clock.advance(2 * MINUTE_MS);
     expect(service.snapshot().fault?.code).toBe('port-lost');

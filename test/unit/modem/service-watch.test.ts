@@ -27,7 +27,7 @@ function aDayOf(watch: ServiceWatch, registration: Registration | null, state?: 
 }
 
 test('helps a modem without a network after pauses that grow from 5.5 min to 2 h, the radio first', () => {
-  const taken = aDayOf(new ServiceWatch(), 'searching');
+  const taken = aDayOf(new ServiceWatch(() => 0), 'searching');
   expect(taken.slice(0, 4)).toEqual([
     [5.5, 'radio'],
     [16.5, 'radio'],
@@ -39,34 +39,39 @@ test('helps a modem without a network after pauses that grow from 5.5 min to 2 h
 });
 
 test.each(['busy', 'unknown'] as const)('helps a modem whose SIM stays %s', (state) => {
-  expect(aDayOf(new ServiceWatch(), null, state)[0]).toEqual([5.5, 'radio']);
+  expect(aDayOf(new ServiceWatch(() => 0), null, state)[0]).toEqual([5.5, 'radio']);
 });
 
 test('helps a card that fails after it was served, and none that never worked', () => {
-  const watch = new ServiceWatch();
+  const watch = new ServiceWatch(() => 0);
   expect(aDayOf(watch, null, 'failure')).toEqual([]);
   watch.take(readingOf('home'), 0);
   expect(aDayOf(watch, null, 'failure')[0]).toEqual([5.5, 'radio']);
 });
 
 test.each(['absent', 'pin', 'puk', 'device-lock'] as const)('leaves a SIM that is %s alone', (state) => {
-  expect(aDayOf(new ServiceWatch(), null, state)).toEqual([]);
+  expect(aDayOf(new ServiceWatch(() => 0), null, state)).toEqual([]);
 });
 
 test.each(['denied', 'emergency'] as const)('leaves a card that never got further than %s alone', (stat) => {
-  expect(aDayOf(new ServiceWatch(), stat)).toEqual([]);
+  expect(aDayOf(new ServiceWatch(() => 0), stat)).toEqual([]);
 });
 
 test('helps a card that is denied after it was served', () => {
-  const watch = new ServiceWatch();
+  const watch = new ServiceWatch(() => 0);
   watch.take(readingOf('home'), 0);
   expect(aDayOf(watch, 'denied')[0]).toEqual([5.5, 'radio']);
 });
 
 test('never touches one that is registered, and begins anew after it', () => {
-  const watch = new ServiceWatch();
+  const watch = new ServiceWatch(() => 0);
   expect(aDayOf(watch, 'roaming')).toEqual([]);
   aDayOf(watch, 'searching');
   watch.take(readingOf('home'), 0);
   expect(aDayOf(watch, 'idle')[0]).toEqual([5.5, 'radio']);
+});
+
+test('the modems of a pool that lost their network together are not helped together', () => {
+  const moments = [0, 0.5, 1].map((share) => aDayOf(new ServiceWatch(() => share), 'searching')[0]?.[0]);
+  expect(moments).toEqual([5.5, 6.5, 7.5]);
 });
