@@ -17,7 +17,7 @@ export interface HistorySource {
   isUnderWay(requestId: number): boolean;
 }
 
-const ROWS_EXPORTED_AT_A_TIME = 50;
+const ROWS_EXPORTED_AT_A_TIME = 25;
 
 export async function searchHistory(source: HistorySource, query: JournalQuery): Promise<JournalPage> {
   await catchUp(source);
