@@ -130,5 +130,4 @@ async function measure({ ports, timeoutMs, idleMs }: PortlightInput): Promise<Po
   return { ports: found, cpuMs: usedMs, idle, rssMb };
 }
 
-process.send?.(await measure(JSON.parse(process.argv[2] ?? '') as PortlightInput));
-process.disconnect();
+process.send?.(await measure(JSON.parse(process.argv[2] ?? '') as PortlightInput), () => process.exit(0));
