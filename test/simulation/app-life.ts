@@ -1,10 +1,12 @@
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import { APP_PARTS, type EngineParts } from '../../src-main/engine/engine-parts.ts';
 import type { Journal } from '../../src-main/journal/journal.ts';
+import type { KnownPort } from '../../src-main/pool/port-identity.ts';
 import { DEFAULT_GRACE } from '../../src-main/pool/presence.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import type { Computer } from './computer.ts';
 import type { Hardware } from './hardware.ts';
+import { createHardwareWatcher } from './hardware-watcher.ts';
 import { LifeClock } from './life-clock.ts';
 import { PresenceOracle } from './presence-oracle.ts';
 
@@ -53,6 +55,8 @@ export class AppLife {
         openTransport: hardware.openTransport,
         target: () => ({ baseUrl: 'https://upstream.example', apiKey: 'key-of-the-simulation' }),
         ...computer,
+        devices: createHardwareWatcher(hardware, this.#clock, random),
+        ports: { list: computer.ports.list, save: (ports) => this.#savePorts(ports, computer) },
         syncMode: () => computer.mode,
         graceMs: DEFAULT_GRACE,
         warn: (message) => {
@@ -94,6 +98,14 @@ export class AppLife {
     this.phase = 'running';
     this.runsSinceMs = nowMs();
     this.steadySinceMs = Math.max(this.steadySinceMs, this.runsSinceMs);
+  }
+
+  #savePorts(ports: readonly KnownPort[], computer: Computer): void {
+    for (const { id, address } of computer.ports.list()) {
+      const now = ports.find((port) => port.id === id);
+      if (now !== undefined && now.address !== address) this.oracle.move(address, now.address);
+    }
+    computer.ports.save(ports);
   }
 
   #parts({ number, hardware, createClient }: LifeOptions): EngineParts {

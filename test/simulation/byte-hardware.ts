@@ -7,6 +7,7 @@ import { createSimulatedModem, type SimulatedModem } from '../../src-main/sandbo
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
 import type { Transport } from '../../src-main/serial/transport.ts';
 import type { Clock } from '../../src-main/shared/clock.ts';
+import { createEmitter } from '../../src-main/shared/emitter.ts';
 import type { Hardware } from './hardware.ts';
 
 interface Desk {
@@ -33,11 +34,21 @@ export function createByteHardware(options: {
   const modems = new Map(desks.map(({ address, modem }) => [address, modem]));
   const opener = createSimulatedOpener(modems);
   const open = new Set<Transport>();
+  const plugs = createEmitter<void>();
   let renumbered = 0;
   const at = (place: number): Desk => {
     const desk = desks[place];
     if (desk === undefined) throw new Error(`No place ${place}`);
     return desk;
+  };
+  const replugElsewhere = (place: number): void => {
+    const desk = at(place);
+    modems.delete(desk.address);
+    desk.address = `/dev/pool/moved-${++renumbered}`;
+    desk.plugged = true;
+    modems.set(desk.address, desk.modem);
+    desk.modem.powerOn();
+    plugs.emit();
   };
   return {
     places: desks.length,
@@ -56,19 +67,20 @@ export function createByteHardware(options: {
     unplug(place) {
       at(place).plugged = false;
       opener.unplug(at(place).address);
+      plugs.emit();
     },
     replug(place) {
       at(place).plugged = true;
       opener.replug(at(place).address);
+      plugs.emit();
     },
-    replugElsewhere(place) {
-      const desk = at(place);
-      modems.delete(desk.address);
-      desk.address = `/dev/pool/moved-${++renumbered}`;
-      desk.plugged = true;
-      modems.set(desk.address, desk.modem);
-      desk.modem.powerOn();
+    replugElsewhere,
+    // Bus-powered: what loses its line here loses its power too.
+    slip(place) {
+      opener.unplug(at(place).address);
+      replugElsewhere(place);
     },
+    onPlug: plugs.subscribe,
     restart: (place) => at(place).modem.restart(),
     setMute: (place, mute) => (mute ? at(place).modem.goSilent() : at(place).modem.speakAgain()),
     closeAll() {

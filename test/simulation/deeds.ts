@@ -22,7 +22,12 @@ export interface DeedTools {
   /** The app while a person can use it. */
   readonly app: () => AppLife | null;
   readonly changed: () => void;
+  /** The app is not as it must be. */
+  readonly broken: (what: string) => void;
 }
+
+/** The app has seen within 3 s what was plugged in, and a moment to say so. */
+const FOUND_WITHIN_MS = 4_000;
 
 /** A deed at a modem or its card; true when it was one. */
 export function doByHand(deed: Deed, tools: DeedTools): boolean {
@@ -107,21 +112,32 @@ function setNetwork(place: number, stat: NetworkStat, { hardware, ground }: Deed
   ground.touched(place, { stat });
 }
 
-/** The hub gives its modem another name; the person tells the app, which knows it as another port from then on. */
+/** The hub gives its modem another name. The app is to find that out by itself, whatever it is doing just now. */
 function renumber(place: number, tools: DeedTools): void {
-  const { hardware, ground, computer } = tools;
-  const app = tools.app();
-  if (app === null) return;
-  const old = computer.ports.list().find(({ address }) => address === hardware.addressOf(place));
-  if (hardware.isPlugged(place)) hardware.unplug(place);
-  hardware.replugElsewhere(place);
-  ground.touched(place);
-  if (old !== undefined) {
-    app.engine.removePort(old.id);
-    app.oracle.forget(old.address);
+  const { hardware, ground, changed, world } = tools;
+  // Every second one is a hiccup too short for the modem to notice.
+  if (hardware.isPlugged(place) && place % 2 === 0) hardware.slip(place);
+  else {
+    if (hardware.isPlugged(place)) hardware.unplug(place);
+    hardware.replugElsewhere(place);
   }
-  app.engine.addPorts([hardware.addressOf(place)]);
-  tools.changed();
+  ground.touched(place);
+  changed();
+  const address = hardware.addressOf(place);
+  world.setTimer(FOUND_WITHIN_MS, () => checkFound(place, address, tools));
+}
+
+/** A port must be where its device is, if that stayed there and the app was awake all the while. */
+function checkFound(
+  place: number,
+  address: string,
+  { hardware, computer, app, world, broken }: DeedTools,
+): void {
+  const life = app();
+  const isStill = hardware.addressOf(place) === address && hardware.isPlugged(place);
+  if (!isStill || life === null || world.monotonicMs() - life.runsSinceMs < FOUND_WITHIN_MS) return;
+  const port = computer.ports.list().find(({ id }) => id === `Port${place + 1}`);
+  if (port?.address !== address) broken(`Port${place + 1} is not at ${address} but at ${port?.address}`);
 }
 
 /** A deed at the window; true when it was one. What the app refuses did not happen. */

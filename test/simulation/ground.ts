@@ -60,12 +60,6 @@ export class Ground {
     return this.#world.monotonicMs() - (this.#leftAt.get(`${iccid} ${place}`) ?? Number.NEGATIVE_INFINITY);
   }
 
-  placeAt(address: string): number | null {
-    for (let place = 0; place < this.#hardware.places; place++)
-      if (this.#hardware.addressOf(place) === address) return place;
-    return null;
-  }
-
   /** Well long enough for every poll to have seen it. */
   isSteady(place: number): boolean {
     const state = this.#places[place];

@@ -1,5 +1,6 @@
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
 import type { Clock } from '../../src-main/shared/clock.ts';
+import { createEmitter } from '../../src-main/shared/emitter.ts';
 import type { Hardware } from './hardware.ts';
 import { QuickModem } from './quick-modem.ts';
 import { QuickSocket } from './quick-socket.ts';
@@ -15,6 +16,7 @@ export function createQuickHardware(options: {
     (sim, place) =>
       new QuickSocket({ ...options, sim, address: `/dev/pool/${place + 1}`, reportsSim: place % 2 === 0 }),
   );
+  const plugs = createEmitter<void>();
   let renumbered = 0;
   const at = (place: number): QuickSocket => {
     const socket = sockets[place];
@@ -29,12 +31,25 @@ export function createQuickHardware(options: {
     pull: (place) => at(place).pull(),
     insert: (place, sim) => at(place).insert(sim),
     setNetwork: (place, stat) => at(place).setNetwork(stat),
-    unplug: (place) => at(place).unplug(),
-    replug: (place) => at(place).replug(),
+    unplug(place) {
+      at(place).unplug();
+      plugs.emit();
+    },
+    replug(place) {
+      at(place).replug();
+      plugs.emit();
+    },
     replugElsewhere(place) {
       at(place).address = `/dev/pool/moved-${++renumbered}`;
       at(place).replug();
+      plugs.emit();
     },
+    slip(place) {
+      at(place).address = `/dev/pool/moved-${++renumbered}`;
+      at(place).events.emit('vanished');
+      plugs.emit();
+    },
+    onPlug: plugs.subscribe,
     restart: (place) => at(place).restart(),
     setMute: (place, mute) => {
       at(place).mute = mute;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { EngineParts } from '../../src-main/engine/engine-parts.ts';
 import { openJournal } from '../../src-main/journal/sqlite-journal.ts';
 import { assignPortIds } from '../../src-main/pool/port-identity.ts';
+import { placeOf } from '../../src-main/pool/port-place.ts';
 import { createRandom } from '../../src-main/sandbox/random.ts';
 import { createSims } from '../../src-main/sandbox/sim-factory.ts';
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
@@ -13,6 +14,7 @@ import { type Computer, createComputer } from './computer.ts';
 import { type DeedTools, doAtWindow, doByHand } from './deeds.ts';
 import { Ground } from './ground.ts';
 import type { Hardware } from './hardware.ts';
+import { deviceAt } from './hardware-watcher.ts';
 import { PoolTruth } from './pool-truth.ts';
 import { Referee, type Violation } from './referee.ts';
 import { Sky } from './sky.ts';
@@ -87,7 +89,10 @@ export class Simulation {
     const addresses = sims.map((_, place) => this.#hardware.addressOf(place));
     this.#computer = createComputer({
       journalPath: options.journalPath,
-      ports: assignPortIds(addresses, []),
+      ports: assignPortIds(addresses, []).map((port, place) => ({
+        ...port,
+        place: placeOf(deviceAt(this.#hardware, place)) ?? undefined,
+      })),
       countsSleep: random() < 0.5,
       mode: options.mode,
     });
@@ -123,6 +128,7 @@ export class Simulation {
       drawer: this.#sims.slice(places),
       app: () => (this.#life?.phase === 'running' ? this.#life : null),
       changed: () => this.#referee.changed(),
+      broken: (what) => this.#referee.broken(10, what),
     };
   }
 
@@ -297,8 +303,8 @@ export class Simulation {
   }
 
   #object({ portId, iccid, number }: SentRequest['entries'][number]): string | null {
-    const place = this.#ground.placeAt(this.#truth.addressOf(portId) ?? '');
-    if (place === null || !this.#ground.isSteady(place)) return null;
+    const place = placeOfPort(portId);
+    if (!this.#ground.isSteady(place)) return null;
     const goneMs = this.#ground.goneForMs(place, iccid);
     if (goneMs <= this.#options.unseenMs) return null;
     return `${portId} lists ${number}, whose card left that socket ${Math.round(goneMs / 1000)} s ago`;
@@ -307,10 +313,9 @@ export class Simulation {
   #belongsOnList(number: string): string | null {
     const { computer, hardware } = this.#tools;
     const ageMs = this.#world.monotonicMs() - (this.#life?.startedAtMs ?? 0);
-    const port = computer.ports.list().find(({ id, address }) => {
-      const place = this.#ground.placeAt(address);
-      if (place === null || computer.pauses.isPaused(id) || !this.#ground.isListable(place, ageMs))
-        return false;
+    const port = computer.ports.list().find(({ id }) => {
+      const place = placeOfPort(id);
+      if (computer.pauses.isPaused(id) || !this.#ground.isListable(place, ageMs)) return false;
       const sim = hardware.simAt(place);
       return sim !== null && this.#truth.numberOf(sim.iccid) === number;
     });
@@ -323,4 +328,9 @@ export class Simulation {
     const sim = this.#hardware.simAt(place);
     return sim === null ? null : this.#truth.numberOf(sim.iccid);
   }
+}
+
+/** A port keeps its place whatever its tty is called: `Port3` is place 2. */
+function placeOfPort(id: string): number {
+  return Number(id.slice('Port'.length)) - 1;
 }
