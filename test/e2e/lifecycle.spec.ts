@@ -1,15 +1,10 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { createSystemClock } from '../../src-main/engine/system-clock.ts';
-import { createRandom } from '../../src-main/sandbox/random.ts';
-import { createSims } from '../../src-main/sandbox/sim-factory.ts';
-import { createSimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
-import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type DrivenApp, driveApp } from '../support/driven-app.ts';
 import { freePort } from '../support/free-port.ts';
-import { putModemOnTcp } from '../support/modem-on-tcp.ts';
+import { anySim, withModem } from '../support/modem-stage.ts';
 import { numbersOf, type RecordingUpstream, startRecordingUpstream } from '../support/recording-upstream.ts';
 import { readStatus, startApp } from '../support/started-app.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
@@ -25,48 +20,13 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => upstream.close());
 
-interface Stage {
-  readonly profile: string;
-  readonly flags: readonly string[];
-}
-
-/** One modem on TCP with this card, and the flags that join the app to it and to the recording upstream. */
-async function withModem(sim: SimulatedSim, act: (stage: Stage) => Promise<void>): Promise<void> {
-  await withTemporaryFolder(async (folder) => {
-    const modem = createSimulatedModem({
-      family: 'ec25',
-      sim,
-      clock: createSystemClock(),
-      random: createRandom(1),
-    });
-    const tcp = await putModemOnTcp(modem);
-    const keyFile = join(folder, 'key');
-    writeFileSync(keyFile, 'test-key');
-    try {
-      await act({
-        profile: join(folder, 'profile'),
-        flags: [`--ports=${tcp.address}`, `--upstream=${upstream.url}`, `--api-key-file=${keyFile}`],
-      });
-    } finally {
-      await tcp.close();
-      modem.stop();
-    }
-  });
-}
-
-function anySim(): SimulatedSim {
-  const [sim] = createSims(1, createRandom(7));
-  if (sim === undefined) throw new Error('no SIM was made');
-  return sim;
-}
-
 async function rentOut({ window }: DrivenApp): Promise<void> {
   await window.getByTestId('port-card-Port1').getByTestId('rent').click({ force: true });
   await window.getByTestId('rent-confirm').click();
 }
 
 test('keeps rent, number and date of first sale when it is killed the moment they are known', async () => {
-  await withModem(anySim(), async ({ profile, flags }) => {
+  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
     const app = await driveApp({ display, profile, flags });
     const first = await upstream.request(() => true);
     await expect(app.window.getByTestId('port-card-Port1').getByTestId('upstream')).toContainText('4711');
@@ -90,6 +50,7 @@ test('keeps rent, number and date of first sale when it is killed the moment the
 test('sells a SIM that does not know its number once a person has typed it', async () => {
   await withModem(
     { ...anySim(), numberInCnum: false, imsi: '240070000000001' },
+    upstream.url,
     async ({ profile, flags }) => {
       const app = await driveApp({ display, profile, flags });
       try {

@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Display, openDisplay } from '../support/display.ts';
+import { type DrivenApp, driveApp } from '../support/driven-app.ts';
+import { anySim, withModem } from '../support/modem-stage.ts';
+import { type RecordingUpstream, startRecordingUpstream } from '../support/recording-upstream.ts';
+
+let display: Display;
+let upstream: RecordingUpstream;
+test.beforeAll(async () => {
+  display = await openDisplay();
+});
+test.afterAll(() => display.close());
+test.beforeEach(async () => {
+  upstream = await startRecordingUpstream();
+});
+test.afterEach(() => upstream.close());
+
+/** The app with one number on sale, and the user's choice for what becomes of it. */
+async function withChoice(
+  goodbye: 'take-off' | 'leave',
+  act: (app: DrivenApp) => Promise<void>,
+): Promise<void> {
+  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
+    mkdirSync(profile, { recursive: true });
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye }));
+    const app = await driveApp({ display, profile, flags });
+    try {
+      await upstream.request((numbers) => numbers.length === 1);
+      await expect(app.window.getByTestId('port-card-Port1').getByTestId('upstream')).toContainText('4711');
+      await act(app);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+test('takes the numbers off when the computer goes to sleep, and lists them again when it wakes', async () => {
+  await withChoice('take-off', async (app) => {
+    const before = upstream.requests.length;
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+    await upstream.request((numbers) => numbers.length === 0, before);
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+    await upstream.request((numbers) => numbers.length === 1, before + 1);
+  });
+});
+
+test('sends nothing in sleep where the numbers stay on sale', async () => {
+  await withChoice('leave', async (app) => {
+    const before = upstream.requests.length;
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+    await expect(app.window.getByTestId('headline')).toBeVisible();
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+    await upstream.request((numbers) => numbers.length === 1, before);
+    expect(upstream.requests).toHaveLength(before + 1);
+  });
+});
+
+test('holds a shutdown up until the numbers are off, and ends', async () => {
+  await withChoice('take-off', async (app) => {
+    const before = upstream.requests.length;
+    const isHeld = await app.electron.evaluate(({ powerMonitor }) => {
+      let held = false;
+      powerMonitor.emit('shutdown', { preventDefault: () => (held = true) });
+      return held;
+    });
+    expect(isHeld).toBe(true);
+    await upstream.request((numbers) => numbers.length === 0, before);
+  });
+});
+
+test('holds the end of a Windows session up in the same way', async () => {
+  await withChoice('take-off', async (app) => {
+    const before = upstream.requests.length;
+    const isHeld = await app.electron.evaluate(({ BrowserWindow }) => {
+      let held = false;
+      const [window] = BrowserWindow.getAllWindows() as unknown as NodeJS.EventEmitter[];
+      window?.emit('query-session-end', { preventDefault: () => (held = true) });
+      return held;
+    });
+    expect(isHeld).toBe(true);
+    await upstream.request((numbers) => numbers.length === 0, before);
+  });
+});
