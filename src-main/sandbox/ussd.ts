@@ -6,7 +6,7 @@ import type { Span } from './random.ts';
  * How the text is written. `by-charset`: as `+CSCS` says. `packed`: hex of 7-bit GSM letters. `octets`: hex of 8-bit letters.
  * `ucs2`: hex of UTF-16BE.
  */
-export type UssdForm = 'by-charset' | 'packed' | 'octets' | 'ucs2';
+type UssdForm = 'by-charset' | 'packed' | 'octets' | 'ucs2';
 
 /** How a modem and its network handle USSD (27.007 7.15). */
 export interface UssdManner {

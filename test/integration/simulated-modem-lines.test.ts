@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net';
 import { SerialPort } from 'serialport';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../src-main/engine/system-clock.ts';
 import { createRandom } from '../../src-main/sandbox/random.ts';
 import { createSimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
@@ -53,5 +53,31 @@ test('a modem answers byte for byte behind a TCP port, and again after a dropped
     await closed;
   }
   await line.close();
+  modem.stop();
+});
+
+test('the ttys of one modem on kernel ttys: positions on one, AT on two, nothing on the fourth', async () => {
+  const modem = createModem();
+  const lines = await Promise.all(
+    (['diag', 'nmea', 'at', 'at'] as const).map((role) => putModemOnPty(modem.openChannel(role))),
+  );
+  const heard = await Promise.all(
+    lines.map(async ({ path }) => {
+      const port = new SerialPort({ path, baudRate: 115200 });
+      let text = '';
+      port.on('data', (bytes: Buffer) => {
+        text += bytes.toString('latin1');
+      });
+      port.write('AT+CGMM\r');
+      return { port, text: () => text };
+    }),
+  );
+  const [diag, nmea, first, second] = heard;
+  const answer = 'AT+CGMM\r\r\nEC25\r\n\r\nOK\r\n';
+  await vi.waitUntil(() => nmea?.text().includes('$GPGGA'), { timeout: 10_000 });
+  await vi.waitUntil(() => first?.text() === answer && second?.text() === answer, { timeout: 10_000 });
+  expect(diag?.text()).toBe('');
+  for (const { port } of heard) await new Promise<void>((resolve) => port.close(() => resolve()));
+  for (const line of lines) await line.close();
   modem.stop();
 });
