@@ -194,6 +194,7 @@ export const enLater = {
       'ussd-asked': 'Operator asked for the number',
       'ussd-answered': 'Operator answered',
       'rent-other-sim': 'Rent is off: another SIM',
+      moved: 'Device has another name now',
       number: 'Number {{number}}',
     },
   },

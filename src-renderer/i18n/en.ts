@@ -183,6 +183,7 @@ export const en = {
     label: 'Last exchange with the upstream',
     none: 'Nothing has been sent yet',
     noneText: 'The first list goes out as soon as the pool has been read and an upstream is set.',
+    named: '{{call}}: {{number}}',
     call: {
       sendNumbersOnline_one: 'list, {{count}} number',
       sendNumbersOnline_other: 'list, {{count}} numbers',

@@ -6,13 +6,15 @@ import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
 import classes from './exchange-line.module.css';
 import { toneOfExchange } from './tone-of-exchange.ts';
+import { useCallText } from './use-call-text.ts';
 
 const css = bindClasses(classes);
 
 /** `12:04:31  list, 30 numbers, accepted in 84 ms  +1 -0`. */
 export function ExchangeLine({ exchange }: { exchange: ExchangeView }): ReactElement {
   const { t } = useTranslation();
-  const { at, call, count, outcome, durationMs, added, removed, cause, httpStatus, fault } = exchange;
+  const callText = useCallText();
+  const { at, outcome, durationMs, added, removed, cause, httpStatus, fault } = exchange;
   return (
     <>
       <StatusShape tone={toneOfExchange(exchange)} size={16} />
@@ -20,7 +22,7 @@ export function ExchangeLine({ exchange }: { exchange: ExchangeView }): ReactEle
         {clockText(at)}
       </time>
       <span className={css('result')}>
-        {t(`exchange.call.${call}`, { count })}, {t(`exchange.${outcome}`, { duration: durationMs })}
+        {callText(exchange)}, {t(`exchange.${outcome}`, { duration: durationMs })}
       </span>
       <span className={css('changes')}>
         <span title={added.join(', ')}>+{added.length}</span>

@@ -31,6 +31,7 @@ const plainKinds = [
   'rent-on',
   'rent-off',
   'rent-other-sim',
+  'moved',
   'ussd-asked',
   'ussd-answered',
 ] as const;

@@ -6,6 +6,7 @@ import { clockText, exactText } from '../../format/exact-time.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
 import { toneOfExchange } from '../exchange/tone-of-exchange.ts';
+import { useCallText } from '../exchange/use-call-text.ts';
 import classes from './history-row.module.css';
 import { RequestDetails, type RequestRowData } from './request-details.tsx';
 
@@ -20,7 +21,8 @@ interface RequestRowProps {
 /** One request in a line; opens to what was sent and what came back. */
 export function RequestRow({ row, isOpen, onToggle }: RequestRowProps): ReactElement {
   const { t } = useTranslation();
-  const { at, call, count, outcome, durationMs, added, removed, cause, fault, key } = row;
+  const callText = useCallText();
+  const { at, outcome, durationMs, added, removed, cause, fault, key } = row;
   const detailsId = `request-${key}`;
   return (
     <>
@@ -36,7 +38,7 @@ export function RequestRow({ row, isOpen, onToggle }: RequestRowProps): ReactEle
         </time>
         <span className={css('subject', 'upstream')}>{t('history.upstream')}</span>
         <span className={css('what')}>
-          {t(`exchange.call.${call}`, { count })}, {t(`exchange.${outcome}`, { duration: durationMs })}
+          {callText(row)}, {t(`exchange.${outcome}`, { duration: durationMs })}
           {fault !== null && (
             <span className={css('fault')} title={fault.text}>
               {fault.code}
