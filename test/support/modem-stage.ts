@@ -8,7 +8,7 @@ import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
 import { putModemOnTcp } from './modem-on-tcp.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
-export interface ModemStage {
+interface ModemStage {
   readonly profile: string;
   readonly flags: readonly string[];
 }
