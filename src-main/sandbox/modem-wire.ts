@@ -56,7 +56,7 @@ export class ModemWire {
     const text = this.options.input(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
     );
-    if (this.busy && text.includes('\r')) this.overlaps++;
+    if (this.busy && text.includes(this.lineEnd)) this.overlaps++;
     this.input += text;
     this.drain();
   }
