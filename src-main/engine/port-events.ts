@@ -16,6 +16,7 @@ export function portEvents(
   const add = (kind: string, detail: string | null) =>
     events.push({ at: new Date(nowMs).toISOString(), portId: after.id, kind, detail });
 
+  if (before !== undefined && before.path !== after.path) add('moved', `${before.path} to ${after.path}`);
   if (before?.sim.iccid !== after.sim.iccid) {
     if (before?.sim.iccid) add('sim-gone', before.sim.iccid);
     if (after.sim.iccid) add('sim-seen', after.sim.iccid);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSystemClock } from '../../../src-main/engine/system-clock.ts';
@@ -49,6 +50,22 @@ describe('a TCP transport', () => {
     const cause = await new Promise<CloseCause>((resolve) => transport.onClose(resolve));
     expect(cause).toEqual({ kind: 'closed' });
   });
+
+  it.runIf(process.platform === 'linux')(
+    'asks a far end that says nothing whether it still lives',
+    async () => {
+      const address = await serve(() => {});
+      const result = await createTcpOpener({ clock: createSystemClock() })(address);
+      if (!result.ok) throw new Error(result.failure.detail);
+      // The kernel's own table: 02 in the timer column is a keep-alive that runs.
+      const far = `0100007F:${address.port.toString(16).toUpperCase().padStart(4, '0')}`;
+      const line = readFileSync('/proc/net/tcp', 'utf8')
+        .split('\n')
+        .find((row) => row.trim().split(/\s+/)[2] === far);
+      expect(line?.trim().split(/\s+/)[5]?.slice(0, 2)).toBe('02');
+      await result.transport.close();
+    },
+  );
 
   it('takes a reset for a hang-up', async () => {
     const transport = await open((socket) => socket.once('data', () => socket.resetAndDestroy()));
