@@ -59,6 +59,8 @@ export class ModemCore {
   readonly restarts: Emitter<void> = createEmitter<void>();
   imei: string;
   running = true;
+  /** `AT+CFUN`: at 0 the card has no power, whoever asks for it and whatever its contact says. */
+  functionality: '0' | '1' | '4' = '1';
   /** False for six-contact sockets: the modem never learns by itself that a card came or went. */
   hasContact = true;
   /** Without a contact: does `AT+CPIN?` look into the socket again? Else only a power cycle does. */
@@ -82,7 +84,7 @@ export class ModemCore {
     this.slot = new SimSlot({
       timers: this.session,
       busyMs: () => this.draw(timing.simBusyMs),
-      watchesContact: () => this.running && this.watchesContact(),
+      watchesContact: () => this.running && this.functionality !== '0' && this.watchesContact(),
       onEvent: (event) => this.onSlotEvent(event),
     });
     this.radio = new Radio({
@@ -128,6 +130,7 @@ export class ModemCore {
     this.running = false;
     this.session.cancelAll();
     this.slot.powerDown();
+    this.functionality = '1';
     this.radio.switch(true);
     this.ussdOpen = false;
     this.phonebookBusy = false;

@@ -45,15 +45,17 @@ const speed: CommandHandler = ({ command }) => {
 
 /** `+CFUN=1,1` restarts once the OK is out. 0 takes the power from the SIM, 4 leaves it on. */
 const functionality: CommandHandler = ({ command, core }) => {
-  if (command.op === 'read') return okWith(`+CFUN: ${core.radio.on ? 1 : core.slot.powered ? 4 : 0}`);
+  if (command.op === 'read') return okWith(`+CFUN: ${core.functionality}`);
   if (command.op === 'test') return okWith('+CFUN: (0,1,4),(0,1)');
   const [level, restart] = splitArgs(command.args);
   if (restart === '1') return { ...OK, afterwards: () => core.restart() };
   if (level !== '0' && level !== '1' && level !== '4') return cme(3);
-  const wasOn = core.radio.on;
+  const before = core.functionality;
+  core.functionality = level;
   core.radio.switch(level === '1');
   if (level === '0') core.slot.powerDown('failure');
-  if (level === '1' && !(wasOn && core.slot.phase === 'ready')) core.slot.powerUp();
+  else if (before === '0' || (level === '1' && !(before === '1' && core.slot.phase === 'ready')))
+    core.slot.powerUp();
   return OK;
 };
 

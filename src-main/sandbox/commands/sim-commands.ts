@@ -49,8 +49,8 @@ const cpin: CommandHandler = ({ command, core }) => {
   if (command.op === 'set') return enterPin(core, splitArgs(command.args)[0] ?? '');
   if (command.op !== 'read') return command.op === 'test' ? OK : null;
   const { slot, family } = core;
-  if (core.looksAgain && slot.powered === null && slot.inserted !== null && slot.phase !== 'busy')
-    slot.powerUp();
+  const isUnknown = slot.powered === null && slot.inserted !== null && slot.phase !== 'busy';
+  if (core.looksAgain && core.functionality !== '0' && isUnknown) slot.powerUp();
   if (slot.phase === 'absent' && family.cpinAbsent === 'line') return okWith('+CPIN: NOT INSERTED');
   const error = simError(core, true);
   if (error !== null) return error;

@@ -171,3 +171,18 @@ test('CFUN=0 takes the power from the card, CFUN=4 leaves it on', async () => {
   expect(await host.lines('AT+CIMI')).toEqual(['ERROR']);
   expect(await host.lines('AT+CFUN=9')).toEqual(['ERROR']);
 });
+
+test('CFUN=0 leaves the card without power until CFUN=1, whoever asks for it and whatever its contact says', async () => {
+  const host = await meetModem({ family: 'ec25', behaviours: [looksAgain()] });
+  await host.ask('AT+CFUN=0');
+  await host.ask('AT+CPIN?');
+  expect(await host.listen(5_000)).toEqual([]);
+  expect(await host.lines('AT+CFUN?')).toEqual(['+CFUN: 0', 'OK']);
+  host.modem.pullSim();
+  host.modem.insertSim(OTHER_SIM);
+  expect(await host.listen(5_000)).toEqual([]);
+  await host.ask('AT+CFUN=1');
+  await host.listen(5_000);
+  expect(await host.lines('AT+CIMI')).toEqual([OTHER_SIM.imsi, 'OK']);
+  expect(await host.lines('AT+CREG?')).toContain('+CREG: 0,1');
+});
