@@ -3,6 +3,7 @@ import type { CloseCause, Transport } from '../serial/transport.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Unsubscribe } from '../shared/emitter.ts';
 import { createEmitter } from '../shared/emitter.ts';
+import { AnswerPace } from './answer-pace.ts';
 import type { AtCommand, CommandOutcome } from './at-command.ts';
 import { AT, AtStep } from './at-step.ts';
 import { AtWire, type Traffic } from './at-wire.ts';
@@ -39,6 +40,7 @@ export class AtSession {
   readonly #clock: Clock;
   readonly #wire: AtWire;
   readonly #step: AtStep;
+  readonly #pace = new AnswerPace();
   readonly #pause: Pause;
   readonly #urcs = createEmitter<Urc>();
   readonly #ended = createEmitter<SessionState>();
@@ -169,7 +171,9 @@ export class AtSession {
     if (this.#state === 'open') await this.#keepGap();
     const blocked = this.#blockedOutcome();
     if (blocked !== null) return blocked;
-    const outcome = await this.#wire.execute(command);
+    const startMs = this.#clock.monotonicMs();
+    const outcome = await this.#wire.execute(this.#pace.paced(command));
+    this.#pace.note(command, outcome, this.#clock.monotonicMs() - startMs);
     if (outcome.kind === 'timeout') this.#markDirty(command);
     return outcome;
   }

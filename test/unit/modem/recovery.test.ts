@@ -81,6 +81,22 @@ describe('a modem that falls silent at work', () => {
     expect(worstMs).toBeLessThanOrEqual(8_000);
   });
 
+  test('is noticed within 6 s though it dies in the middle of a poll', async () => {
+    for (const question of [/QCCID/, /CREG/, /CSQ/]) {
+      const modem = await createReadyModem();
+      await modem.clock.advance(30_000);
+      const before = modem.countOf(question);
+      let dead = false;
+      modem.reply = (text) => {
+        dead ||= question.test(text);
+        return dead ? null : undefined;
+      };
+      await msUntil(modem, () => modem.countOf(question) > before, 12_000);
+      const isNoticed = () => modem.service.snapshot().fault?.code === 'modem-recovering';
+      expect(await msUntil(modem, isNoticed, 20_000)).toBeLessThanOrEqual(6_000);
+    }
+  });
+
   test('is talked to, opened anew, told to restart, and shown as silent only then', async () => {
     const modem = await createReadyModem();
     modem.reply = () => null;
