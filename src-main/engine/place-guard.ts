@@ -25,6 +25,7 @@ export function guardPlace(
   return async (address, options) => {
     if (isRemote(address)) return open(address, options);
     const there = await devices.look(address);
+    if (there === 'unknown') return open(address, options);
     const seat = seatOf();
     const obstacle = obstacleAt(address, there, seat);
     if (obstacle === null) return open(address, options);

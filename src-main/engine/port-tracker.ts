@@ -126,10 +126,11 @@ export class PortTracker {
 
   #follow(state: PoolState): void {
     const records = recordsOf(state);
+    const nowMs = this.#parts.clock.monotonicMs();
     const others = this.#found.filter((found) => {
       const record = records.get(found.port.id);
       if (record === undefined || found.candidates.length < 2 || !this.#isNews(found, record)) return false;
-      return this.#choice.follow({ ...record, address: resolveDevicePath(record.address) }, found);
+      return this.#choice.follow({ ...record, address: resolveDevicePath(record.address) }, found, nowMs);
     });
     const freed = this.#twins.follow(state);
     const identified = [...this.#newcomers].some((id) => records.get(id)?.modem.phase === 'ready');

@@ -60,7 +60,8 @@ export function createStartGuard(parts: {
   };
 }
 
-function mayComeBack({ modem }: PortRecord): boolean {
+function mayComeBack({ modem, twinOf }: PortRecord): boolean {
+  if (twinOf !== null) return false;
   const { phase, fault, sim } = modem;
   // A card that was exchanged while nobody looked fails once, until its modem powers it up anew.
   if (!isSettled(modem) || (phase === 'ready' && sim.state === 'failure')) return true;

@@ -6,20 +6,28 @@ import type { ReasonCode } from '../shared/port-view.ts';
 /** What a tty says that does not take commands. Another one of the same modem may. */
 const MUTE: readonly ReasonCode[] = ['modem-silent', 'modem-echo-only', 'not-a-modem'];
 
+/** A modem that answered here and fell silent is stuck: it is helped on this tty first (modem/mute-rescue.ts). */
+const PATIENCE_MS = 90_000;
+
 /** Which of its modem's ttys each port talks to. One at a time: two at once would mix up each other's answers. */
 export interface TtyChoice {
   /** The path to talk to; null where there is none. */
   of(port: FoundPort): string | null;
-  /** Takes note of how it goes; true when the port is to go on at another tty. Each is tried once, then the first one stays. */
-  follow(record: PortRecord, port: FoundPort): boolean;
+  /**
+   * Takes note of how it goes at the monotonic time `nowMs`; true when the port is to go on at another tty. Each is tried
+   * once, then the first one stays.
+   */
+  follow(record: PortRecord, port: FoundPort, nowMs: number): boolean;
 }
 
 interface Trials {
   readonly answers: string | null;
+  /** Since when the tty that answered is mute. */
+  readonly stuckSinceMs: number | null;
   readonly mute: ReadonlySet<string>;
 }
 
-const UNTRIED: Trials = { answers: null, mute: new Set() };
+const UNTRIED: Trials = { answers: null, stuckSinceMs: null, mute: new Set() };
 
 export function createTtyChoice(): TtyChoice {
   const trials = new Map<PortId, Trials>();
@@ -33,12 +41,17 @@ export function createTtyChoice(): TtyChoice {
 
   return {
     of,
-    follow({ id, address, modem: { phase, fault } }, port) {
+    follow({ id, address, modem: { phase, fault } }, port, nowMs) {
       if (port.candidates.length < 2) return false;
-      if (phase === 'ready') trials.set(id, { answers: address, mute: new Set() });
+      if (phase === 'ready') trials.set(id, { ...UNTRIED, answers: address });
       if (phase !== 'failed' || fault === null || !MUTE.includes(fault.code)) return false;
-      const { mute } = trials.get(id) ?? UNTRIED;
-      trials.set(id, { answers: null, mute: new Set([...mute, address]) });
+      const before = trials.get(id) ?? UNTRIED;
+      const stuckSinceMs = before.stuckSinceMs ?? nowMs;
+      if (before.answers === address && nowMs - stuckSinceMs < PATIENCE_MS) {
+        trials.set(id, { ...before, stuckSinceMs });
+        return false;
+      }
+      trials.set(id, { ...UNTRIED, mute: new Set([...before.mute, address]) });
       return of(port) !== address;
     },
   };

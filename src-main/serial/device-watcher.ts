@@ -1,7 +1,10 @@
 import type { Clock, Timer } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
-import type { DeviceScanner } from './device-scanner.ts';
+import type { DeviceScanner, Sight } from './device-scanner.ts';
 import type { DiscoveredDevice } from './discovered-device.ts';
+
+/** A driver that hangs while the system makes its list must not keep all ports shut. */
+const FIRST_LOOK_LIMIT_MS = 5_000;
 
 /** Sees serial devices come and go. */
 export interface DeviceWatcher extends Pick<DeviceScanner, 'explainMissing'> {
@@ -9,8 +12,8 @@ export interface DeviceWatcher extends Pick<DeviceScanner, 'explainMissing'> {
   stop(): void;
   /** As of the last look; none before the first. */
   devices(): readonly DiscoveredDevice[];
-  /** What is at a path at this very moment; waits for the first look to be over. */
-  look(path: string): Promise<DiscoveredDevice | null>;
+  /** What is at a path at this very moment; waits for the first look to be over, 5 s at most. */
+  look(path: string): Promise<Sight>;
   /** Hears of the first look too, also when it found nothing. */
   onChange(listener: (devices: readonly DiscoveredDevice[]) => void): Unsubscribe;
 }
@@ -24,6 +27,7 @@ export function createDeviceWatcher(parts: {
   const changes = createEmitter<readonly DiscoveredDevice[]>();
   let seen: readonly DiscoveredDevice[] | null = null;
   let timer: Timer | null = null;
+  let limit: Timer | null = null;
   let running = false;
   let firstLookOver: () => void = () => {};
   const firstLook = new Promise<void>((resolve) => {
@@ -40,6 +44,7 @@ export function createDeviceWatcher(parts: {
         changes.emit(devices);
       }
     }
+    limit?.cancel();
     firstLookOver();
   }
 
@@ -52,10 +57,12 @@ export function createDeviceWatcher(parts: {
     start() {
       if (running) return;
       running = true;
+      limit = clock.setTimer(FIRST_LOOK_LIMIT_MS, firstLookOver);
       void look();
     },
     stop() {
       running = false;
+      limit?.cancel();
       firstLookOver();
       timer?.cancel();
       timer = null;

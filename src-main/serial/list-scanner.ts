@@ -10,11 +10,12 @@ const EVERY_MS = 2000;
 /** Windows and macOS: serialport's list. A list that cannot be had leaves things as they were. */
 export function createListScanner(list: ListPorts = listPorts): DeviceScanner {
   let devices: readonly DiscoveredDevice[] = [];
-  let scanned: Promise<unknown> | null = null;
+  let isTold = false;
 
   async function scan(): Promise<readonly DiscoveredDevice[]> {
     try {
       const now = inPathOrder((await list()).map(deviceOfPortInfo));
+      isTold = true;
       if (JSON.stringify(now) !== JSON.stringify(devices)) devices = now;
     } catch {
       // The next one will tell.
@@ -24,14 +25,10 @@ export function createListScanner(list: ListPorts = listPorts): DeviceScanner {
 
   return {
     everyMs: EVERY_MS,
-    scan() {
-      const scanning = scan();
-      scanned = scanning;
-      return scanning;
-    },
+    scan,
     explainMissing: async () => null,
     async look(path) {
-      await (scanned ?? this.scan());
+      if (!isTold) return 'unknown';
       return devices.find((device) => device.path === path) ?? null;
     },
   };

@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { resolveDevicePath } from './device-path.ts';
 import { type DeviceScanner, inPathOrder } from './device-scanner.ts';
@@ -58,7 +58,7 @@ export function createSysfsScanner(roots: SysfsRoots = linuxRoots): DeviceScanne
     async look(path) {
       const name = relative(roots.devRoot, resolveDevicePath(path)).replaceAll('/', '!');
       const link = linkOf(folder, name);
-      if (link === null) return null;
+      if (link === null) return existsSync(folder) ? null : 'unknown';
       const before = seen.get(name);
       if (before?.link === link) return before.device;
       const tty = readSysfsTty(roots, name);

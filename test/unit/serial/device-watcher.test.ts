@@ -93,8 +93,11 @@ describe('watching devices by the list of the system', () => {
     });
     const watcher = createDeviceWatcher({ clock, scanner });
     watcher.start();
+    const sight = watcher.look('COM3');
     await clock.advance(60_000);
     expect(asked).toBe(1);
+    // Nobody waits for it for ever either.
+    expect(await sight).toBe('unknown');
     watcher.stop();
   });
 });

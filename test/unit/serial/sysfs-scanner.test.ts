@@ -84,6 +84,11 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
     expect(await createSysfsScanner(tree).scan()).toEqual([]);
   });
 
+  it('cannot tell what is at a path where there is no sysfs', async () => {
+    const blind = createSysfsScanner({ sysRoot: join(tree.sysRoot, 'none'), devRoot: tree.devRoot });
+    expect(await blind.look(join(tree.devRoot, 'ttyUSB0'))).toBe('unknown');
+  });
+
   it('lists nothing where there is no sysfs', async () => {
     expect(
       await createSysfsScanner({ sysRoot: join(tree.sysRoot, 'none'), devRoot: tree.devRoot }).scan(),
@@ -129,7 +134,7 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
     tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
     symlinkSync('ttyUSB0', join(tree.devRoot, 'by-path-1-1'));
     const device = await createSysfsScanner(tree).look(join(tree.devRoot, 'by-path-1-1'));
-    expect(device?.path).toBe(join(tree.devRoot, 'ttyUSB0'));
+    expect(device).toMatchObject({ path: join(tree.devRoot, 'ttyUSB0') });
   });
 
   it('names brltty when an adapter is plugged in and has no tty', async () => {
