@@ -74,7 +74,7 @@ function apply(model: PoolModel, event: PoolEvent, nowMs: number): PoolModel {
       return ports === model.ports ? model : { ...model, ports };
     }
     case 'modem':
-      return { ...model, ports: model.ports.map((port) => takeModem(port, event, nowMs, model.grace)) };
+      return takeModem(model, event, nowMs);
     case 'time':
       return model;
     default:
@@ -112,14 +112,17 @@ function takePort(
   return { ...port, modem, holding: nextHolding(known.holding, lost, nowMs, grace) };
 }
 
+/** Touches one port only: a pool of 512 takes some thousand of these in the second after its start. */
 function takeModem(
-  port: PoolPort,
+  model: PoolModel,
   { portId, modem }: { readonly portId: PortId; readonly modem: ModemSnapshot },
   nowMs: number,
-  grace: GraceMs,
-): PoolPort {
-  if (port.id !== portId) return port;
-  return { ...port, modem, holding: nextHolding(port.holding, modem, nowMs, grace) };
+): PoolModel {
+  const index = model.ports.findIndex(({ id }) => id === portId);
+  const port = model.ports[index];
+  if (port === undefined) return model;
+  const holding = nextHolding(port.holding, modem, nowMs, model.grace);
+  return { ...model, ports: model.ports.with(index, { ...port, modem, holding }) };
 }
 
 function expire(model: PoolModel, nowMs: number): PoolModel {
