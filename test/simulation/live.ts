@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createRandom } from '../../src-main/sandbox/random.ts';
+import type { UnknownAnswers } from '../../src-main/sandbox/upstream/sandbox-options.ts';
 import type { SyncMode } from '../../src-main/shared/sync-view.ts';
 import { createByteHardware } from './byte-hardware.ts';
 import { createQuickHardware } from './quick-hardware.ts';
@@ -41,6 +42,7 @@ export function live(
     createHardware: plan.modems === 'bytes' ? createByteHardware : createQuickHardware,
     places: placesOf(seed),
     mode,
+    answers: answersOf(seed),
     takesOffForSleep: seed % TAKING_OFF === 0,
     switchesEveryMs: seed % SWITCHING === 0 ? SWITCH_MS : null,
     unseenMs: plan.modems === 'bytes' ? BYTES_UNSEEN_MS : QUICK_UNSEEN_MS,
@@ -57,6 +59,21 @@ const SWITCH_MS = 43 * 60_000;
 
 function modeOf(seed: number): SyncMode {
   return seed % INCREMENTAL === 0 ? 'incremental' : 'list';
+}
+
+/** Upstreams that take single calls in another way than is assumed. */
+const OTHER_ANSWERS: readonly Partial<UnknownAnswers>[] = [
+  { checkWorkMethod: 'GET' },
+  { removeNumberInput: 'query' },
+  { removeNumberAnswer: 'bare' },
+  { removeNumberMethod: 'unknown' },
+  { addNumberMethod: 'unknown' },
+];
+
+/** Half of the lives that tell single changes meet one of them. */
+function answersOf(seed: number): Partial<UnknownAnswers> {
+  const turn = Math.floor(seed / INCREMENTAL) % (2 * OTHER_ANSWERS.length);
+  return OTHER_ANSWERS[turn] ?? {};
 }
 
 function placesOf(seed: number): number {

@@ -6,6 +6,7 @@ import { placeOf } from '../../src-main/pool/port-place.ts';
 import { createRandom } from '../../src-main/sandbox/random.ts';
 import { createSims } from '../../src-main/sandbox/sim-factory.ts';
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
+import type { UnknownAnswers } from '../../src-main/sandbox/upstream/sandbox-options.ts';
 import { UpstreamDesk } from '../../src-main/sandbox/upstream/upstream-desk.ts';
 import type { SyncMode } from '../../src-main/shared/sync-view.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -35,6 +36,8 @@ export interface SimulationOptions {
   }) => Hardware;
   readonly places: number;
   readonly mode: SyncMode;
+  /** How this upstream settles what its pages leave open. */
+  readonly answers: Partial<UnknownAnswers>;
   /** The numbers are taken off before each sleep, as far as there is time. */
   readonly takesOffForSleep: boolean;
   /** The person changes the mode this often, ms; null: never. */
@@ -96,7 +99,7 @@ export class Simulation {
       countsSleep: random() < 0.5,
       mode: options.mode,
     });
-    this.#desk = new UpstreamDesk({ clock: world, apiKey: null });
+    this.#desk = new UpstreamDesk({ clock: world, apiKey: null, answers: options.answers });
     this.#truth = new PoolTruth(this.#computer, this.#sims);
     this.#ground = new Ground(world, this.#hardware);
     this.#referee = new Referee({
