@@ -21,7 +21,10 @@ interface NumberClaimListProps {
 export function NumberClaimList({ sim, isBusy, onPick }: NumberClaimListProps): ReactElement | null {
   const { t } = useTranslation();
   const claims = numberClaims(sim);
-  if (claims.length === 0) return null;
+  const [sole] = claims;
+  if (sole === undefined) return null;
+  // The number stands in the field above: who says so is all there is to add.
+  if (claims.length === 1 && sole.isUsed) return <Sources evidence={sole.evidence} />;
   return (
     <ul className={css('claims')} aria-label={t('inspector.claims')}>
       {claims.map((claim) => (
@@ -42,11 +45,7 @@ function Claim({ claim: { number, evidence, isUsed }, isBusy, onPick }: ClaimPro
     <li className={css('claim', isUsed && 'used')}>
       <span className={css('words')}>
         <span className={css('number')}>{format(number)}</span>
-        <span className={css('sources')}>
-          {evidence.map((item) => (
-            <Source key={`${item.source} ${item.at}`} item={item} />
-          ))}
-        </span>
+        <Sources evidence={evidence} />
       </span>
       {isUsed ? (
         <span className={css('mark')}>{t('inspector.claimUsed')}</span>
@@ -62,6 +61,16 @@ function Claim({ claim: { number, evidence, isUsed }, isBusy, onPick }: ClaimPro
         </Button>
       )}
     </li>
+  );
+}
+
+function Sources({ evidence }: Pick<NumberClaim, 'evidence'>): ReactElement {
+  return (
+    <span className={css('sources')} data-testid="number-sources">
+      {evidence.map((item) => (
+        <Source key={`${item.source} ${item.at}`} item={item} />
+      ))}
+    </span>
   );
 }
 

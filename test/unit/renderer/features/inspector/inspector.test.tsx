@@ -26,6 +26,12 @@ describe('the inspector', () => {
     expect(html.match(/Use this/g)).toHaveLength(1);
   });
 
+  it('says no more than who named it where all agree on the number', () => {
+    const html = inspect('Port10');
+    expect(html).toContain('from the SIM, 42 min ago');
+    expect(html).not.toContain('in use');
+  });
+
   it('says beforehand that the operator is not asked while that is switched off', () => {
     expect(inspect('Port12')).toContain('Asking the operator (USSD) is off.');
   });
