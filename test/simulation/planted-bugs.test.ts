@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { live, storyOf } from './live.ts';
-import { noSettleBarrier, noSingleFlight, rentByPortAlone } from './planted-bugs.ts';
+import { noSettleBarrier, noSingleFlight, removalsBelieved, rentByPortAlone } from './planted-bugs.ts';
 import { shrinkStory } from './shrink.ts';
 
 const SEEDS = 20;
@@ -11,6 +11,7 @@ describe('the simulation can fail', () => {
     { bug: 'the first list does not wait for the pool', plant: noSettleBarrier, rules: [7] },
     { bug: 'a request does not wait for the one before', plant: noSingleFlight, rules: [4, 9] },
     { bug: 'rent goes by the port alone', plant: rentByPortAlone, rules: [6] },
+    { bug: 'a removal counts as done unheard', plant: removalsBelieved, rules: [2, 5] },
   ])('it finds out when $bug, and tells it shortly', { timeout: 300_000 }, async ({ plant, rules }) => {
     await withTemporaryFolder(async (folder) => {
       for (let seed = 1; seed <= SEEDS; seed++) {

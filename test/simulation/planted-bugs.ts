@@ -57,3 +57,19 @@ export const rentByPortAlone: Plant = (parts, truth) => ({
     };
   },
 });
+
+/** Whatever the upstream answers, a number that was to be removed counts as gone. */
+export const removalsBelieved: Plant = (parts) => ({
+  ...parts,
+  createClient(deps) {
+    const client = parts.createClient(deps);
+    return {
+      async send(target, call, options) {
+        const exchange = await client.send(target, call, options);
+        if (call.name !== 'removeNumber' || exchange.kind !== 'answered') return exchange;
+        const numbers = new Map(call.numbers.map((number) => [number, { status: 'deleted' } as const]));
+        return { ...exchange, answer: { kind: 'accepted', numbers } };
+      },
+    };
+  },
+});
