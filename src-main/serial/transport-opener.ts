@@ -10,7 +10,7 @@ import { createTtyOpener } from './tty-transport.ts';
 /**
  * Opens whatever an address names. One for the whole app: its watchdog looks after all ttys.
  *
- * Opening, closing and writing ttys and looking up hosts share libuv's thread pool, four threads unless told otherwise;
+ * Opening and closing ttys and looking up hosts share libuv's thread pool, four threads unless told otherwise;
  * a device that hangs in its driver keeps one of them.
  */
 export function createTransportOpener({ clock }: { readonly clock: Clock }): OpenTransport {
