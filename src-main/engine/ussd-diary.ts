@@ -71,6 +71,8 @@ export function openUssdDiary({
       const { askedAt, fruitlessCode } = entryOf(id);
       if (fruitlessCode === code) return Number.POSITIVE_INFINITY;
       const today = recent(askedAt);
+      // Kept, so that the pause behind a moment of the future begins once and not anew at each look.
+      if (today.length > 0) sims.set(id, { askedAt: today, fruitlessCode });
       const last = today.at(-1);
       if (last === undefined) return 0;
       const pauseMs = PAUSES_MS[today.length - 1];
