@@ -90,8 +90,8 @@ class LadderFinder {
   }
 
   async find(id: PortId, seen: Iccid | null): Promise<Result<null>> {
-    const record = this.#parts.pool.state().ports.find((port) => port.id === id);
-    if (record === undefined) return err(`There is no ${id} any more.`);
+    const record = this.#recordOf(id);
+    if (record === null) return err(`There is no ${id} any more.`);
     const { state, iccid } = record.modem.sim;
     if (state !== 'ready' || iccid === null)
       return err(`No usable SIM can be read in ${id} now. Put one in, or wait until it is read.`);
@@ -145,10 +145,22 @@ class LadderFinder {
       const finding = await pool.findNumber(record.id, question);
       if (finding.kind === 'searched' && finding.network !== null)
         this.#take(record.id, plan.code, { ...finding, network: finding.network });
-      return findingWords(record.id, finding, plan);
+      return findingWords(record.id, finding, this.#plan(this.#recordOf(record.id) ?? record));
     } finally {
       leave();
     }
+  }
+
+  #recordOf(id: PortId): PortRecord | null {
+    return this.#parts.pool.state().ports.find((port) => port.id === id) ?? null;
+  }
+
+  /** A question may wait for minutes; until it leaves the user can forbid it, and the SIM can be another. */
+  #mayStillAsk(id: PortId, iccid: Iccid, code: string): boolean {
+    const record = this.#recordOf(id);
+    if (this.#stopped || record === null || record.modem.sim.iccid !== iccid) return false;
+    const plan = this.#plan(record);
+    return plan.kind === 'ask' && plan.code === code;
   }
 
   /** May the network be asked about this SIM, and how? */
@@ -171,7 +183,9 @@ class LadderFinder {
   ): NetworkQuestion {
     const mcc = modem.sim.imsi?.slice(0, 3) ?? null;
     return {
+      iccid,
       code,
+      mayAsk: () => this.#mayStillAsk(id, iccid, code),
       // A person who asks wants to hear the network, too: what is stored on a card may be old.
       always: byPerson,
       readNumber: (text) => readOwnNumber(text, mcc),

@@ -10,11 +10,15 @@ import { type NetworkAnswer, type OpenQuestion, type ReadOwnNumber, UssdTalk } f
 
 /** How the network is asked for the own number. */
 export interface NetworkQuestion {
+  /** The card that is meant: code and country are those of its operator. */
+  readonly iccid: Iccid;
   /** `*100#` */
   readonly code: string;
   readonly readNumber: ReadOwnNumber;
   /** Ask although the card has told a number. */
   readonly always: boolean;
+  /** Asked right before each request: the user may have changed their mind while the question waited. */
+  readonly mayAsk: () => boolean;
   /** Called when the question is about to leave. */
   readonly onAsked: () => void;
 }
@@ -42,17 +46,19 @@ export interface NumberSearch {
 /** Between two ways of writing one code. */
 const NEXT_FORM_MS = 1_000;
 
+/** `end` hears null when the network may not be asked any more. */
 export async function openQuestion(
   context: ReadContext,
-  iccid: Iccid,
-  { code, readNumber, onAsked }: NetworkQuestion,
-  end: OpenQuestion['end'],
+  { iccid, code, readNumber, mayAsk, onAsked }: NetworkQuestion,
+  end: (network: NetworkAnswer | null) => void,
 ): Promise<void> {
   const { session, clock, family } = context;
+  if (!mayAsk()) return end(null);
   const charset = parseCharset(linesOf(await session.command(CSCS)).join('\n'));
+  if (!mayAsk()) return end(null);
   onAsked();
   const talk = new UssdTalk({ session, clock, iccid, charset, readNumber });
-  context.question = { talk, forms: [...ussdForms(code, charset, family)], end };
+  context.question = { talk, forms: [...ussdForms(code, charset, family)], mayAsk, end };
   await sendNextForm(context, context.question);
 }
 
@@ -60,8 +66,11 @@ export async function openQuestion(
  * Sends the request in the next form. A modem that refuses one form is asked in the next at once; whether the network understood it is
  * seen by `lookAtQuestion`.
  */
-async function sendNextForm({ session, pause }: ReadContext, { talk, forms }: OpenQuestion): Promise<void> {
-  for (let form = forms.shift(); form !== undefined; form = forms.shift()) {
+async function sendNextForm(
+  { session, pause }: ReadContext,
+  { talk, forms, mayAsk }: OpenQuestion,
+): Promise<void> {
+  for (let form = forms.shift(); form !== undefined && mayAsk(); form = forms.shift()) {
     talk.begin();
     const outcome = await session.command(ussdRequest(form));
     for (const line of linesOf(outcome)) talk.take(line);

@@ -135,7 +135,9 @@ async function searchNumber(host: JobHost): Promise<void> {
   const search = host.takeSearch();
   const before = host.reading().sim;
   const { iccid } = before;
-  if (before.state !== 'ready' || iccid === null) return search?.settle({ kind: 'impossible' });
+  const question = search?.question ?? null;
+  const isMeant = question === null || question.iccid === iccid;
+  if (before.state !== 'ready' || iccid === null || !isMeant) return search?.settle({ kind: 'impossible' });
   const sim = await askCard(context, before);
   host.receive({ sim });
   if (sim === before) host.plan('check-sim', 0);
@@ -143,9 +145,8 @@ async function searchNumber(host: JobHost): Promise<void> {
   const answer = context.cardAnswer?.kind ?? 'busy';
   const card = answer === 'told' && !sim.evidence.some(({ number }) => number !== null) ? 'unusable' : answer;
   const end = (network: NetworkAnswer | null) => search.settle({ kind: 'searched', iccid, card, network });
-  const { question } = search;
   if (question === null || (card === 'told' && !question.always)) return end(null);
-  await openQuestion(context, iccid, question, end);
+  await openQuestion(context, question, end);
   await followQuestion(host);
 }
 

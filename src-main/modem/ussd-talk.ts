@@ -32,6 +32,7 @@ interface TalkOptions {
 export interface OpenQuestion {
   readonly talk: UssdTalk;
   readonly forms: string[];
+  readonly mayAsk: () => boolean;
   readonly end: (network: NetworkAnswer) => void;
 }
 

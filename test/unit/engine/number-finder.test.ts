@@ -313,3 +313,74 @@ test('nothing is left running when the engine stops in the middle of a question'
   pool.stop();
   expect(clock.timers).toBe(0);
 });
+
+test('a question that waits for its turn is not asked once the user has switched questions off', async () => {
+  const slow = ussdAs({ delayMs: [20_000, 20_000] });
+  const { clock, engine, dialled, view, ussd, end } = setUp({
+    count: 5,
+    behavioursOf: () => [noNumber, slow],
+  });
+  engine.start();
+  await clock.advance(15_000);
+  const asked = new Set(dialled().map(({ place }) => place));
+  expect(asked.size).toBe(4);
+  const left = need([0, 1, 2, 3, 4].find((place) => !asked.has(place)) ?? null);
+  const answer = engine.findNumber(portAt(left), view(left).sim.iccid);
+  ussd.on = false;
+  await clock.advance(60_000);
+  expect(await answer).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('switched off in the settings'),
+  });
+  expect(dialled()).toHaveLength(4);
+  await end();
+});
+
+test('a question that waits behind a slow card is not asked once the user has switched questions off', async () => {
+  const slowCard: Behaviour = {
+    answer: (next) => (line) => (/^AT\+CNUM/.test(line) ? { ...next(line), delayMs: 9_000 } : next(line)),
+  };
+  const { clock, engine, heard, dialled, ussd, view, end } = setUp({
+    enabled: false,
+    behavioursOf: () => [noNumber, slowCard],
+  });
+  engine.start();
+  await clock.advance(60_000);
+  ussd.on = true;
+  const answer = engine.findNumber(portAt(0), view().sim.iccid);
+  await clock.advance(3_000);
+  expect(heard.at(-1)?.line).toBe('AT+CNUM');
+  ussd.on = false;
+  await clock.advance(60_000);
+  expect(await answer).toMatchObject({ ok: false, error: expect.stringContaining('switched off') });
+  expect(dialled()).toEqual([]);
+  await end();
+});
+
+test('a question that waits for its turn is not put to the operator of another SIM', async () => {
+  const slow = ussdAs({ delayMs: [40_000, 40_000] });
+  const { clock, engine, pool, dialled, view, end } = setUp({
+    count: 5,
+    behavioursOf: () => [noNumber, slow],
+  });
+  engine.start();
+  await clock.advance(15_000);
+  const asked = new Set(dialled().map(({ place }) => place));
+  const left = need([0, 1, 2, 3, 4].find((place) => !asked.has(place)) ?? null);
+  const before = view(left).sim.iccid;
+  const answer = engine.findNumber(portAt(left), before);
+  pool.modems[left]?.pullSim();
+  await clock.advance(6_000);
+  pool.modems[left]?.insertSim({
+    ...need(pool.sims[left] ?? null),
+    iccid: '8999911234567890123',
+    imsi: '999990123456789',
+  });
+  await clock.advance(12_000);
+  expect(view(left).sim.iccid).not.toBe(before);
+  expect(dialled().filter(({ place }) => place === left)).toEqual([]);
+  await clock.advance(60_000);
+  expect(await answer).toMatchObject({ ok: false });
+  expect(dialled().filter(({ place }) => place === left)).toEqual([]);
+  await end();
+});

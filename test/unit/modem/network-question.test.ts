@@ -5,7 +5,8 @@ import { fixedAnswer, lateAnswer, noDetectContact } from '../../../src-main/sand
 import { FAMILY_NAMES } from '../../../src-main/sandbox/modem-family-data.ts';
 import { ussdAs } from '../../../src-main/sandbox/sim-behaviours.ts';
 import type { UssdManner } from '../../../src-main/sandbox/ussd.ts';
-import { asE164 } from '../../../src-main/shared/ids.ts';
+import { asE164, asIccid } from '../../../src-main/shared/ids.ts';
+import { need } from '../../support/list-entries.ts';
 import { type Bench, type BenchOptions, createReadyBench } from './modem-bench.ts';
 import { answer, CARD_A, CARD_B, createReadyModem, type ScriptedModem } from './scripted-modem.ts';
 
@@ -14,7 +15,8 @@ const CODE = '*100#';
 
 function ask(code: string, part: Partial<NetworkQuestion> = {}): NetworkQuestion {
   const readNumber = (text: string) => asE164(/\+\d+/.exec(text)?.[0] ?? '');
-  return { code, readNumber, always: true, onAsked: () => {}, ...part };
+  const iccid = need(asIccid(CARD_A.iccid));
+  return { iccid, code, readNumber, always: true, mayAsk: () => true, onAsked: () => {}, ...part };
 }
 
 /** Sent lines of a simulated modem, and a card that tells no number. */
@@ -35,9 +37,14 @@ async function silentCard(options: BenchOptions = {}) {
   return { ...bench, heard, dialled: () => heard.filter((line) => line.startsWith('AT+CUSD=1')) };
 }
 
-async function findIn({ service, clock, sim }: Bench, ms = 20_000): Promise<NumberFinding | 'waiting'> {
+async function findIn(
+  { service, clock, sim }: Bench,
+  ms = 20_000,
+  part: Partial<NetworkQuestion> = {},
+): Promise<NumberFinding | 'waiting'> {
   let finding: NumberFinding | 'waiting' = 'waiting';
-  void service.findNumber(ask(sim.ownNumberUssd ?? CODE)).then((found) => {
+  const iccid = need(asIccid(sim.iccid));
+  void service.findNumber(ask(sim.ownNumberUssd ?? CODE, { iccid, ...part })).then((found) => {
     finding = found;
   });
   await clock.advance(ms);
@@ -323,4 +330,28 @@ test('in a socket without a contact an exchanged card ends the question within a
   await bench.clock.advance(6_000);
   expect(bench.service.snapshot().sim).toMatchObject({ state: 'failure', iccid: null });
   expect(bench.heard).toContain('AT+CUSD=2');
+});
+
+test('a question that was forbidden before it left is not sent', async () => {
+  const bench = await silentCard();
+  const asked: string[] = [];
+  const found = await findIn(bench, 20_000, { mayAsk: () => false, onAsked: () => asked.push(CODE) });
+  expect(found).toMatchObject({ kind: 'searched', card: 'empty', network: null });
+  expect([...asked, ...bench.heard.filter((line) => line.includes('CUSD'))]).toEqual([]);
+});
+
+test('a question that is forbidden after the modem refused one form is not sent in another', async () => {
+  const bench = await silentCard({
+    family: 'huawei',
+    behaviours: [fixedAnswer(/CUSD=1/, '\r\n+CME ERROR: 100\r\n')],
+  });
+  const found = await findIn(bench, 20_000, { mayAsk: () => bench.dialled().length === 0 });
+  expect(found).toMatchObject({ network: { kind: 'refused', detail: '+CME ERROR: 100' } });
+  expect(bench.dialled()).toHaveLength(1);
+});
+
+test('a question about another card than the one that sits there is not asked', async () => {
+  const bench = await silentCard();
+  expect(await findIn(bench, 20_000, { iccid: need(asIccid(CARD_B.iccid)) })).toEqual({ kind: 'impossible' });
+  expect(bench.dialled()).toEqual([]);
 });
