@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { createSystemClock } from '../../src-main/engine/system-clock.ts';
 import { createRandom } from '../../src-main/sandbox/random.ts';
 import { createSims } from '../../src-main/sandbox/sim-factory.ts';
-import { createSimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
+import { createSimulatedModem, type SimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
 import { putModemOnTcp } from './modem-on-tcp.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 interface ModemStage {
+  readonly modem: SimulatedModem;
   readonly profile: string;
   readonly flags: readonly string[];
 }
@@ -31,6 +32,7 @@ export async function withModem(
     writeFileSync(keyFile, 'test-key');
     try {
       await act({
+        modem,
         profile: join(folder, 'profile'),
         flags: [`--ports=${tcp.address}`, `--upstream=${upstreamUrl}`, `--api-key-file=${keyFile}`],
       });
