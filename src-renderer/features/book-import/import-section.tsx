@@ -1,5 +1,5 @@
 import { Button, FileButton, Textarea } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { SettingsSection } from '../settings-page/settings-section.tsx';
@@ -13,6 +13,7 @@ const css = bindClasses(classes);
 export function ImportSection(): ReactElement {
   const { t } = useTranslation();
   const { state, pasted, paste, importPasted, importFile } = useBookImport();
+  const resetRef = useRef<() => void>(null);
   const isBusy = state.kind === 'busy';
   return (
     <SettingsSection title={t('import.title')} note={t('import.note')}>
@@ -39,8 +40,11 @@ export function ImportSection(): ReactElement {
         </Button>
         <FileButton
           accept=".csv,.txt,.tsv,text/csv,text/plain"
+          resetRef={resetRef}
           onChange={(file) => {
             if (file !== null) void importFile(file);
+            // Chosen again once it was mended, the same file counts as well.
+            resetRef.current?.();
           }}
         >
           {(props) => (
