@@ -18,6 +18,8 @@ export interface UnixTtyBinding {
 /**
  * Opens a tty raw, 8N1, without flow control, locked against a second opener. Rejects with serialport's error.
  *
+ * On Windows serialport writes `\\\\.\\` before the name by itself, without which COM10 and above are not found.
+ *
  * serialport is loaded at the first call: an app start without ports does not wait for its native part.
  */
 export async function openTtyBinding(path: string, baudRate: number): Promise<TtyBinding> {

@@ -38,7 +38,7 @@ export interface SettingsView {
 }
 
 /** A known kind of modem or adapter that was plugged in and is no port yet. */
-export interface NewDevicesView {
+interface NewDevicesView {
   /** Paths to propose, one a modem. */
   readonly paths: readonly string[];
 }
