@@ -1,8 +1,10 @@
-import type { EnglishTexts } from './resources.ts';
+import type { enLater } from './en-later-data.ts';
+import type { firstTexts } from './resources.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     returnNull: false;
-    resources: { translation: EnglishTexts };
+    /** All keys there are: what opens later comes with its words (later-texts.ts). */
+    resources: { translation: typeof firstTexts & typeof enLater };
   }
 }

@@ -1,6 +1,5 @@
 import { reasonTexts } from '../../src-main/shared/reason-texts.ts';
 import { en } from './en.ts';
-import type { enLater } from './en-later-data.ts';
 
 /** The upstream's refusal stands beside the reasons of ports: to who reads it, it is one more. */
 const rejected = {
@@ -11,6 +10,3 @@ const rejected = {
 
 /** What the first grid needs. */
 export const firstTexts = { ...en, reason: { ...reasonTexts, rejected } };
-
-/** All keys there are: what opens later comes with its words (later-texts.ts). */
-export type EnglishTexts = typeof firstTexts & typeof enLater;
