@@ -128,7 +128,6 @@ class LadderFinder {
     if (running !== undefined) return running;
     const search = this.#climb(record, iccid, byPerson).finally(() => {
       this.#running.delete(iccid);
-      this.#restUntilMs.set(iccid, this.#parts.clock.monotonicMs() + REST_MS);
       this.look();
     });
     this.#running.set(iccid, search);
@@ -148,6 +147,7 @@ class LadderFinder {
       return findingWords(record.id, finding, this.#plan(this.#recordOf(record.id) ?? record));
     } finally {
       leave();
+      this.#restUntilMs.set(iccid, this.#parts.clock.monotonicMs() + REST_MS);
     }
   }
 

@@ -160,9 +160,11 @@ test('a number that the user has typed is not asked for', async () => {
 });
 
 test('switched on while the app runs, it asks at once', async () => {
-  const { clock, engine, dialled, ussd, end } = setUp({ enabled: false });
+  const { clock, engine, find, dialled, ussd, end } = setUp({ enabled: false });
   engine.start();
   await clock.advance(60_000);
+  // A person who has just asked the card in vain need not wait for the network either.
+  expect((await find()).ok).toBe(false);
   ussd.on = true;
   engine.ussdChanged();
   await clock.advance(1_000);
