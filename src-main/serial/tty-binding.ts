@@ -18,7 +18,7 @@ export interface UnixTtyBinding {
 /**
  * Opens a tty raw, 8N1, without flow control, locked against a second opener. Rejects with serialport's error.
  *
- * On Windows serialport writes `\\\\.\\` before the name by itself, without which COM10 and above are not found.
+ * On Windows serialport writes `\\.\` before the name by itself, without which COM10 and above are not found.
  *
  * serialport is loaded at the first call: an app start without ports does not wait for its native part.
  */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { judgePort } from '../../src-main/engine/port-judge.ts';
 import { createSystemClock } from '../../src-main/engine/system-clock.ts';
 import { createPool, type Pool } from '../../src-main/pool/pool-service.ts';
 import { assignPortIds } from '../../src-main/pool/port-identity.ts';
@@ -9,7 +10,9 @@ import type { SimulatedFamilyName } from '../../src-main/sandbox/modem-family.ts
 import { createRandom } from '../../src-main/sandbox/random.ts';
 import { createSims } from '../../src-main/sandbox/sim-factory.ts';
 import { createSimulatedModem, type SimulatedModem } from '../../src-main/sandbox/simulated-modem.ts';
+import { createHangupWatchdog } from '../../src-main/serial/hangup-watchdog.ts';
 import { createTransportOpener } from '../../src-main/serial/transport-opener.ts';
+import { createTtyOpener } from '../../src-main/serial/tty-transport.ts';
 import { type ModemOnPty, putModemOnPty } from '../support/modem-on-pty.ts';
 import { putModemOnTcp } from '../support/modem-on-tcp.ts';
 
@@ -156,6 +159,33 @@ test('a tty that hangs up is a lost port, kept on show for its grace', async () 
   });
   const over = await waitFor(pool, ({ ports }) => ports[0]?.presence.kind === 'absent');
   expect(isPresent(over.ports[1])).toBe(true);
+});
+
+test('a port that another program holds names it in its reason', async () => {
+  const { tty } = await seat('ec25', 14);
+  const held = await createTransportOpener({ clock })(tty.path, { baudRate: 115_200 });
+  if (!held.ok) throw new Error(held.failure.detail);
+  cleanups.push(() => held.transport.close());
+  const pool = createPool({
+    ports: assignPortIds([tty.path], []),
+    openTransport: createTtyOpener({
+      clock,
+      watchdog: createHangupWatchdog({ clock }),
+      describeHolder: async () => 'perhaps held by ModemManager (pid 812)',
+    }),
+    ...{ clock, random, toE164: () => null },
+  });
+  cleanups.push(() => pool.stop());
+  pool.start();
+  const busy = await waitFor(pool, ({ ports }) => ports[0]?.modem.phase === 'failed');
+  expect(
+    busy.ports.map((port) => judgePort(port, { paused: false, numberOf: () => ({ kind: 'unknown' }) })),
+  ).toEqual([
+    {
+      state: 'attention',
+      reason: { code: 'port-busy', detail: `${tty.path} is locked, perhaps held by ModemManager (pid 812)` },
+    },
+  ]);
 });
 
 test('bad addresses have their reasons at once and a modem behind TCP comes back when its server does', async () => {
