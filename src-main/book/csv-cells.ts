@@ -38,7 +38,9 @@ export function readNumberCell(cell: string, mcc: string | null): Result<E164> {
 export function readPriceCell(cell: string): Result<number> {
   const text = plainCell(cell);
   const bare = text.replace(/[\s\p{Sc}]|[A-Z]{3}/gu, '');
-  const price = /^\d+([.,]\d{1,4})?$/.test(bare) ? Number(bare.replace(',', '.')) : Number.NaN;
+  // Three digits behind the sign may be thousands as well.
+  const isPlain = /^(0[.,]\d{1,4}|\d+([.,](\d{1,2}|\d{4}))?)$/.test(bare);
+  const price = isPlain ? Number(bare.replace(',', '.')) : Number.NaN;
   if (Number.isNaN(price))
     return err(`"${text}" is no price. Write it as 1.50, without thousands separators.`);
   return price <= PRICE_MAX ? ok(price) : err(`The price ${text} is too high: ${PRICE_MAX} at most.`);

@@ -41,8 +41,9 @@ export function readImport(text: string, known: KnownSims): Result<ReadImport> {
   if (!table.ok) return table;
   const refused: RefusedLine[] = [];
   const lines: ReadLine[] = [];
+  const asKnown = createCardFinder(known.iccids);
   for (const row of table.value) {
-    const read = readRow(row, known);
+    const read = readRow(row, asKnown, known.mccOf);
     if (read.ok) lines.push({ ...read.value, line: row.line });
     else refused.push({ line: row.line, reason: read.error });
   }
@@ -53,27 +54,42 @@ export function readImport(text: string, known: KnownSims): Result<ReadImport> {
   return ok({ sims: [...sims.values()], refused: refused.toSorted((a, b) => a.line - b.line) });
 }
 
-function readRow(row: CsvRow, known: KnownSims): Result<ImportedSim> {
+function readRow(
+  row: CsvRow,
+  asKnown: (iccid: Iccid) => Iccid,
+  mccOf: KnownSims['mccOf'],
+): Result<ImportedSim> {
   const written = readIccidCell(row.iccid);
   if (!written.ok) return written;
-  const iccid = asKnown(written.value, known.iccids);
+  const iccid = asKnown(written.value);
   const hasNumber = plainCell(row.number) !== '';
   const hasPrice = plainCell(row.price) !== '';
   if (!hasNumber && !hasPrice) return err('There is neither a number nor a price for this SIM.');
-  const number = hasNumber ? readNumberCell(row.number, known.mccOf(iccid)) : ok(null);
+  const number = hasNumber ? readNumberCell(row.number, mccOf(iccid)) : ok(null);
   if (!number.ok) return number;
   const price = hasPrice ? readPriceCell(row.price) : ok(null);
   return price.ok ? ok({ iccid, number: number.value, price: price.value }) : price;
 }
 
-/** Some lists leave the check digit out, or have it where the card has not: one digit more or less at the end is the same card. */
-function asKnown(iccid: Iccid, known: readonly Iccid[]): Iccid {
-  if (known.includes(iccid)) return iccid;
-  const alike = known.filter(
-    (other) =>
-      Math.abs(other.length - iccid.length) === 1 && (other.startsWith(iccid) || iccid.startsWith(other)),
-  );
-  return alike.length === 1 ? (alike[0] ?? iccid) : iccid;
+/**
+ * Some lists leave the check digit out, or have it where the card has not: one digit more or less at the end is the same card.
+ * Indexed, as thousands of lines meet thousands of cards.
+ */
+function createCardFinder(known: readonly Iccid[]): (iccid: Iccid) => Iccid {
+  const cards = new Map<string, Iccid>(known.map((card) => [card, card]));
+  const byStem = new Map<string, Iccid[]>();
+  for (const card of cards.values()) addTo(byStem, card.slice(0, -1), card);
+  return (iccid) => {
+    if (cards.has(iccid)) return iccid;
+    const alike = [...(byStem.get(iccid) ?? []), ...[cards.get(iccid.slice(0, -1)) ?? []].flat()];
+    return alike.length === 1 ? (alike[0] ?? iccid) : iccid;
+  };
+}
+
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** By line: which lines of one SIM, or of one number, cannot all be true. */
@@ -81,14 +97,16 @@ function contradictions(lines: readonly ReadLine[]): ReadonlyMap<number, string>
   const reasons = new Map<number, string>();
   for (const same of groups(lines, ({ iccid }) => iccid)) {
     if (new Set(same.map(({ number, price }) => `${number} ${price}`)).size === 1) continue;
+    const told = listed(same);
     for (const { line, iccid } of same) {
-      reasons.set(line, `Lines ${listed(same)} say different things of SIM ${iccid}. Keep the right one.`);
+      reasons.set(line, `Lines ${told} say different things of SIM ${iccid}. Keep the right one.`);
     }
   }
   for (const same of groups(lines, ({ number }) => number)) {
     if (new Set(same.map(({ iccid }) => iccid)).size === 1) continue;
+    const told = listed(same);
     for (const { line, number } of same) {
-      const reason = `Lines ${listed(same)} give ${number} to different SIMs. Only one can have it.`;
+      const reason = `Lines ${told} give ${number} to different SIMs. Only one can have it.`;
       reasons.set(line, reasons.get(line) ?? reason);
     }
   }
@@ -99,7 +117,7 @@ function groups<K>(lines: readonly ReadLine[], keyOf: (line: ReadLine) => K | nu
   const byKey = new Map<K, ReadLine[]>();
   for (const line of lines) {
     const key = keyOf(line);
-    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), line]);
+    if (key !== null) addTo(byKey, key, line);
   }
   return [...byKey.values()];
 }

@@ -20,8 +20,14 @@ interface Columns {
 const BY_PLACE: Columns = { iccid: 0, number: 1, price: 2 };
 const NAMES: Readonly<Record<keyof Columns, RegExp>> = {
   iccid: /icc|^sim|serial/i,
-  number: /number|msisdn|phone|^tel|nummer|numero|número|^no\b|^nr\b/i,
+  number: /number|msisdn|phone|mobile|^tel|nummer|numero|número|^no\b|^nr\b/i,
   price: /price|preis|pris\b|prix|precio|cost|amount/i,
+};
+/** Not the number of an account or an order, nor the type of a SIM. */
+const PLAIN_NAMES: Readonly<Record<keyof Columns, RegExp>> = {
+  iccid: /icc/i,
+  number: /msisdn|phone|mobile|^(tel|number|nummer|rufnummer|numero|número|no|nr)\b/i,
+  price: /^(price|preis|pris|prix|precio)/i,
 };
 
 /** Reads the rows of a CSV text: comma, semicolon or tab, quotes, BOM, with or without a header. */
@@ -32,11 +38,17 @@ export function readCsvTable(text: string): Result<readonly CsvRow[]> {
   const plain = text.replace(/^\ufeff/, '');
   // A line that Excel writes for itself.
   const told = /^sep=(.)\r?\n/i.exec(plain);
-  const { data } = papaparse.parse<readonly string[]>(told ? plain.slice(told[0].length) : plain, {
-    delimiter: told?.[1] ?? '',
-    delimitersToGuess: [',', ';', '\t', '|'],
-  });
+  const body = told ? plain.slice(told[0].length) : plain;
   const skipped = told ? 1 : 0;
+  const { data, errors } = papaparse.parse<readonly string[]>(body, {
+    delimiter: told?.[1] ?? guessDelimiter(body),
+  });
+  // All that follows would be one cell, and its lines lost without a word.
+  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  if (open !== undefined) {
+    const line = (open.row ?? 0) + 1 + skipped;
+    return err(`The quote that begins in line ${line} has no end. Add the second " or take the first away.`);
+  }
   const lines = data.flatMap((cells, index) =>
     cells.some((cell) => cell.trim() !== '') ? [{ line: index + 1 + skipped, cells }] : [],
   );
@@ -44,16 +56,26 @@ export function readCsvTable(text: string): Result<readonly CsvRow[]> {
   if (first === undefined) return err('The file is empty. It needs one line a SIM: ICCID, number, price.');
   const columns = columnsOf(first.cells);
   if (!columns.ok) return columns;
-  const body = isHeader(first.cells) ? lines.slice(1) : lines;
-  if (body.length === 0) return err('Below the header there is no line. It needs one line a SIM.');
+  const sims = isHeader(first.cells) ? lines.slice(1) : lines;
+  if (sims.length === 0) return err('Below the header there is no line. It needs one line a SIM.');
   return ok(
-    body.map(({ line, cells }) => ({
+    sims.map(({ line, cells }) => ({
       line,
       iccid: cells[columns.value.iccid] ?? '',
       number: cells[columns.value.number] ?? '',
       price: cells[columns.value.price] ?? '',
     })),
   );
+}
+
+/** An empty last line must not count: it would make two columns look like fewer. */
+function guessDelimiter(text: string): string {
+  const { meta } = papaparse.parse(text, {
+    preview: 20,
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [',', ';', '\t', '|'],
+  });
+  return meta.delimiter;
 }
 
 function columnsOf(cells: readonly string[]): Result<Columns> {
@@ -72,9 +94,11 @@ function columnsOf(cells: readonly string[]): Result<Columns> {
   return ok(named);
 }
 
-/** A column belongs to the first name that fits: "SIM number" is no number. */
+/** A column belongs to the first name that fits: "SIM number" is no number. Of several the one with the plainest name is meant. */
 function find(cells: readonly string[], column: keyof Columns): number {
-  return cells.findIndex((cell) => nameOf(cell.trim()) === column);
+  const named = cells.flatMap((cell, place) => (nameOf(cell.trim()) === column ? [{ cell, place }] : []));
+  const plainest = named.find(({ cell }) => PLAIN_NAMES[column].test(cell.trim()));
+  return (plainest ?? named[0])?.place ?? -1;
 }
 
 function nameOf(cell: string): keyof Columns | null {

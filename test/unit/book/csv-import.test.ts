@@ -41,6 +41,14 @@ describe('forms of the file', () => {
       `Shelf,Phone number,Price (EUR),SIM ICCID\n3,+46701234567,1.5,${A}\n4,+46707654321,,${B}`,
     ],
     ['the line that Excel writes for itself', `sep=;\r\n${A};+46701234567;1.5\r\n${B};+46707654321;`],
+    [
+      'an account beside the phone',
+      `Account number;ICCID;MSISDN;Price\n+4612345678;${A};+46701234567;1.5\n;${B};+46707654321;\n`,
+    ],
+    [
+      'a type beside the SIM',
+      `SIM type,ICCID,Order number,Mobile,Price\nnew,${A},12,+46701234567,1.5\nold,${B},,+46707654321,\n`,
+    ],
     ['a header in other words', `карта;телефон;цена\n${A};+46701234567;1.5\n${B};+46707654321;`],
   ])('reads %s', (_, text) => {
     expect(told(text)).toEqual(plain);
@@ -51,9 +59,15 @@ describe('forms of the file', () => {
     ['only a header', 'ICCID,number\n', 'header'],
     ['no ICCID column', 'shelf,number\n3,+46701234567\n', 'ICCID'],
     ['an Excel workbook', 'PK\u0003\u0004\u0000', 'CSV UTF-8'],
+    ['a quote without an end', `ICCID,number\n${A},"+46701234567\n${B},+46707654321\n`, 'line 2'],
     ['a text of two bytes a letter', 'I\u0000C\u0000', 'text file'],
   ])('refuses a file with %s as a whole, and says what to do', (_, text, words) => {
     expect(readImport(text, nobody)).toMatchObject({ ok: false, error: expect.stringContaining(words) });
+  });
+
+  test.each([';', '\t', '|', ','])('needs no third column to see what %j stands between', (between) => {
+    const text = `ICCID${between}number\n${A}${between}+46701234567\n`;
+    expect(told(text)).toEqual([`${A} +46701234567 null`]);
   });
 
   test('counts lines as an editor does', () => {
@@ -131,9 +145,12 @@ test('a line may bring a price alone, but not nothing', () => {
   ]);
 });
 
-test.each(['-1', '1.234.567,00', 'free', '1000001'])('a price of %s is refused', (price) => {
-  expect(told(`${A};+46701234567;${price}`)).toEqual([expect.stringMatching(/^1: .*price/)]);
-});
+test.each(['-1', '1.234.567,00', 'free', '1000001', '1,500', '1.500'])(
+  'a price of %s is refused',
+  (price) => {
+    expect(told(`${A};+46701234567;${price}`)).toEqual([expect.stringMatching(/^1: .*price/)]);
+  },
+);
 
 describe('lines that contradict each other', () => {
   test('are all refused when they say different things of one SIM', () => {
@@ -152,4 +169,24 @@ describe('lines that contradict each other', () => {
   test('are none when they say the same twice', () => {
     expect(told(`${A},+46701234567\n${A}F,0046701234567`)).toEqual([`${A} +46701234567 null`]);
   });
+});
+
+test('a long list meets a large book without holding up the app', () => {
+  const card = (prefix: string, place: number) => `${prefix}${String(place).padStart(8, '0')}`;
+  const iccids = Array.from({ length: 10_000 }, (_, place) => need(asIccid(card('89450700000', place))));
+  // Looked through for each line these would be 200 million comparisons, and some seconds.
+  let looks = 0;
+  const counted = new Proxy(iccids, {
+    get(target, key, receiver) {
+      looks += 1;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  const lines = Array.from({ length: 2_000 }, (_, place) => `${card('89460700000', place)},+46701234567`);
+  expect(read(lines.join('\n'), { iccids: counted }).refused).toHaveLength(2_000);
+  expect(looks).toBeLessThan(30_000);
+});
+
+test('the price of a tenth of a cent is one', () => {
+  expect(told(`${A};;0,125`)).toEqual([`${A} null 0.125`]);
 });
