@@ -256,8 +256,14 @@ export const enLater = {
         'What happens when two computers use one key: taken as “the last list wins”. Send from one computer, or report changes only.',
       emptyList: 'What an empty list does: taken as “delete all”, and never sent by accident.',
       checkWork:
-        'How checkWork is called: as POST with an empty JSON object; “response: 1” counts as success.',
-      removeNumber: 'How removeNumber gets its number: as DELETE with a JSON body {"number": "+…"}.',
+        'How checkWork is called: as {{method}} with the JSON body {{body}}; “response: 1” counts as success.',
+      removeNumber: 'How removeNumber gets its number: as {{method}} with the JSON body {{body}}.',
+      proofOfLife:
+        'Whether addNumber and removeNumber count as proof of life: taken as “no”, so checkWork is sent all the same.',
+      changes:
+        'Whether addNumber changes rent or price of a number that is on sale: taken as “no”, so such a change goes by a whole list.',
+      fallback:
+        'If checkWork, addNumber or removeNumber is refused {{count}} times in a row, its assumption counts as wrong: whole lists are sent, and this is said here.',
       rate: 'How many requests are allowed: one at a time, at least 2 seconds apart.',
     },
   },

@@ -2,6 +2,11 @@ import '@mantine/core/styles/Radio.css';
 import { Radio } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  CHECK_WORK,
+  REFUSALS_TO_FALL_BACK,
+  REMOVE_NUMBER,
+} from '../../../src-main/shared/upstream-assumptions.ts';
 import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { SyncFallback } from '../upstream-page/sync-fallback.tsx';
@@ -13,7 +18,20 @@ const css = bindClasses(classes);
 const modes = ['list', 'incremental'] as const;
 
 /** What the vendor's documents leave open (docs of the API, both versions), each with what Portlight takes for granted. */
-const assumptions = ['lifetime', 'twoSenders', 'emptyList', 'checkWork', 'removeNumber', 'rate'] as const;
+const assumptions = [
+  { name: 'lifetime', values: {} },
+  { name: 'twoSenders', values: {} },
+  { name: 'emptyList', values: {} },
+  { name: 'rate', values: {} },
+  { name: 'checkWork', values: { method: CHECK_WORK.method, body: JSON.stringify(CHECK_WORK.body) } },
+  {
+    name: 'removeNumber',
+    values: { method: REMOVE_NUMBER.method, body: JSON.stringify(REMOVE_NUMBER.body('+…')) },
+  },
+  { name: 'proofOfLife', values: {} },
+  { name: 'changes', values: {} },
+  { name: 'fallback', values: { count: REFUSALS_TO_FALL_BACK } },
+] as const;
 
 export function StrategySection(): ReactElement {
   const { t } = useTranslation();
@@ -39,8 +57,10 @@ export function StrategySection(): ReactElement {
       <details className={css('details')}>
         <summary>{t('strategy.assumptions')}</summary>
         <ul className={css('points')}>
-          {assumptions.map((name) => (
-            <li key={name}>{t(`strategy.assumption.${name}`)}</li>
+          {assumptions.map(({ name, values }) => (
+            <li key={name}>
+              {t(`strategy.assumption.${name}`, { method: '', body: '', count: 0, ...values })}
+            </li>
           ))}
         </ul>
       </details>

@@ -7,8 +7,11 @@ import { makeSnapshot } from '../../../../support/renderer-harness/made-up-snaps
 describe('the settings', () => {
   it('name what the vendor leaves open, and what Portlight takes for granted', () => {
     const html = draw(<StrategySection />);
-    expect(html).toContain('checkWork is called: as POST with an empty JSON object');
-    expect(html).toContain('removeNumber gets its number: as DELETE');
+    expect(html).toContain('checkWork is called: as POST with the JSON body {}');
+    expect(html).toContain(
+      'removeNumber gets its number: as DELETE with the JSON body {&quot;number&quot;:&quot;+…&quot;}',
+    );
+    expect(html).toContain('is refused 2 times in a row');
     expect(html).toContain('the last list wins');
   });
 
