@@ -21,7 +21,8 @@ export function buildCheckReport(
   return { ...plain, ...compareIds(entries, exchange), differences: [] };
 }
 
-function printedIn(exchange: UpstreamExchange): readonly PrintedEntry[] | null {
+/** The payload in the answer to `test2`; null when the answer is none. */
+export function printedIn(exchange: UpstreamExchange): readonly PrintedEntry[] | null {
   if (exchange.kind !== 'answered' || exchange.httpStatus !== 200) return null;
   return readPrintedPayload(exchange.body);
 }
