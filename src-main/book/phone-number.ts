@@ -4,6 +4,7 @@ import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 
 import { asE164, type E164 } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { countryOfMcc } from './mcc-country.ts';
+import { internationalMobile, nationalMobile } from './mobile-number.ts';
 
 /** Codes that belong to no country: satellite phones and international networks (ITU-T E.164 annex, codes 87x and 88x). */
 const GLOBAL_CODES = ['870', '878', '881', '882', '883', '888'];
@@ -30,7 +31,8 @@ export function countryCallingCode(number: E164): number | null {
 
 /**
  * A number as a modem wrote it in E.164 form. International ones (`+` or `00`) keep their digits as they are; a national one
- * needs the country of the SIM: `mcc` are the first three digits of its IMSI. Null when it cannot be brought to the shape.
+ * needs the country of the SIM, whose plan must have it as a mobile number: `mcc` are the first three digits of its IMSI. Null when
+ * it cannot be brought to the shape.
  */
 export function toE164(raw: string, mcc: string | null): E164 | null {
   const text = cleanNumber(raw);
@@ -38,8 +40,9 @@ export function toE164(raw: string, mcc: string | null): E164 | null {
   if (international !== null) return international;
   const country = countryOfMcc(mcc);
   if (country === null || !/^\d+$/.test(text)) return null;
-  const parsed = parsePhoneNumberFromString(text, country.name);
-  return parsed?.isPossible() ? asE164(parsed.number) : null;
+  // A SIM has a mobile number. What else has digits is a short code, or another country's number without its plus.
+  const national = nationalMobile(text, country);
+  return national === null ? internationalMobile(text, country) : asE164(national.number);
 }
 
 /** Why a number of the right shape is probably mistyped, in plain words; null when its numbering plan knows it. */
