@@ -164,7 +164,7 @@ test('switched on while the app runs, it asks at once', async () => {
   engine.start();
   await clock.advance(60_000);
   // A person who has just asked the card in vain need not wait for the network either.
-  expect((await find()).ok).toBe(false);
+  expect(await find()).toMatchObject({ ok: false });
   ussd.on = true;
   engine.ussdChanged();
   await clock.advance(1_000);
