@@ -85,10 +85,14 @@ export function createSyncMemory(
   };
 }
 
-/** Monotonic ms of the last request of the run before; null where it lies too far back to matter, or the clock was changed. */
+/**
+ * Monotonic ms of the last request of the run before; null where it lies too far back to matter. One that seems to lie ahead was
+ * sent before the clock was set back, nobody knows how long ago: it counts as sent now.
+ */
 function lastRequestMs(at: string | null, { wallMs, monotonicMs }: Moment): number | null {
-  const agoMs = at === null ? Number.NaN : wallMs - Date.parse(at);
-  return agoMs >= 0 && agoMs < SPACING_MS ? monotonicMs - agoMs : null;
+  if (at === null) return null;
+  const agoMs = Math.max(0, wallMs - Date.parse(at));
+  return agoMs < SPACING_MS ? monotonicMs - agoMs : null;
 }
 
 /** After waking up: what failed before says nothing about what comes. */

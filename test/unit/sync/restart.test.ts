@@ -119,3 +119,30 @@ test('numbers that stayed on sale keep since when, over heartbeats and restarts'
   expect(since).toEqual(['2026-01-01T00:00:00.100Z', '2026-01-01T00:00:00.100Z', '2026-01-01T00:10:01.100Z']);
   expect(again.service.numberView(listEntry(1).number).at).toBe('2026-01-01T00:00:00.100Z');
 });
+
+describe('the first list of a run', () => {
+  /** A list that left this moment, and the app that was killed over it. */
+  async function justSent() {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(0);
+    expect(bench.client.calls).toHaveLength(1);
+    return bench;
+  }
+
+  test.each([
+    { away: 'half a second', awayMs: 500, early: 1_300, due: 1_600 },
+    {
+      away: 'a moment in which the clock was set back by an hour',
+      awayMs: -3_600_000,
+      early: 1_800,
+      due: 2_100,
+    },
+  ])('keeps 2 s from the last one when the app was away for $away', async ({ awayMs, early, due }) => {
+    const again = await startAgain(await justSent(), awayMs);
+    await again.clock.advance(early - 100);
+    expect(again.client.calls).toHaveLength(0);
+    await again.clock.advance(due - early);
+    expect(again.client.calls).toHaveLength(1);
+  });
+});
