@@ -84,7 +84,7 @@ export async function findEvents(
   const found: number[] = [];
   let last = Math.min(ids.last, before - 1);
   for (let span = FIRST_SPAN; last >= ids.first; span = Math.min(span * 2, LARGEST_SPAN)) {
-    const first = plan.kind === 'all' ? ids.first : Math.max(ids.first, last - span + 1);
+    const first = Math.max(ids.first, last - span + 1);
     // The plus keeps SQLite from going through the index by happening, which is not in order of time.
     const condition = plan.kind === 'all' ? '' : `AND +happening_id IN (${plan.happenings.sql})`;
     const values = plan.kind === 'all' ? [] : plan.happenings.values;

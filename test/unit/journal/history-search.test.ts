@@ -110,6 +110,44 @@ test('a clock that was set back neither hides nor doubles a row', async () => {
   expect(await find({ from: '2026-01-01T00:40:00.000Z' })).toEqual(['60', '120']);
 });
 
+test('a clock that was wrong for days hides nothing', async () => {
+  const DAY = 24 * 60;
+  const { send, event, find } = openHistory();
+  send(0, [1]);
+  event(1, 'Port1', 'state-active');
+  send(5 * DAY, [1]);
+  event(5 * DAY + 1, 'Port1', 'state-active');
+  send(-3000 * DAY, [1]);
+  event(-3000 * DAY, 'Port1', 'state-active');
+  send(60, [1]);
+  event(61, 'Port1', 'state-active');
+  const newestFirst = ['61 Port1', '60', `${-3000 * DAY} Port1`, `${-3000 * DAY}`];
+  const all = [...newestFirst, `${5 * DAY + 1} Port1`, `${5 * DAY}`, '1 Port1', '0'];
+  expect(await find()).toEqual(all);
+  expect(await find({ portId: 'Port1' })).toEqual(all);
+  expect(await find({ from: '2026-01-01T00:40:00.000Z' })).toEqual([
+    ...newestFirst.slice(0, 2),
+    ...all.slice(4, 6),
+  ]);
+  expect(await find({ from: '2025-12-31T00:00:00.000Z', to: '2026-01-01T00:40:00.000Z' })).toEqual(
+    all.slice(6),
+  );
+});
+
+test('a long time in the middle of a long history is found page by page', async () => {
+  const { event, page } = openHistory();
+  for (let turn = 0; turn < 36_000; turn++) event(turn, 'Port1', 'state-active');
+  const query = { from: '2026-01-01T10:00:00.000Z', to: '2026-01-24T00:00:00.000Z', limit: 3 } as const;
+  const first = await page(query);
+  expect(first.rows.map(({ at }) => at.slice(0, 16))).toEqual([
+    '2026-01-23T23:59',
+    '2026-01-23T23:58',
+    '2026-01-23T23:57',
+  ]);
+  const second = await page({ ...query, before: first.next });
+  expect(second.rows[0]?.at).toBe('2026-01-23T23:56:00.000Z');
+});
+
 describe('pages', () => {
   test('follow each other without a gap or a double, also when new rows come between', async () => {
     const { send, event, page } = openHistory();
