@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -14,7 +15,8 @@ export async function writeExport(
   format: 'csv' | 'json',
   batches: Batches,
 ): Promise<Result<{ readonly rows: number }>> {
-  const part = `${path}.part`;
+  // Of its own, as two may be written to one place at once.
+  const part = `${path}.${randomUUID().slice(0, 8)}.part`;
   let rows = 0;
   async function* counted(): Batches {
     for await (const batch of batches) {
@@ -24,7 +26,7 @@ export async function writeExport(
   }
   const texts = format === 'csv' ? csvText(counted()) : jsonText(counted());
   try {
-    await pipeline(Readable.from(texts), createWriteStream(part));
+    await pipeline(Readable.from(texts), createWriteStream(part, { flags: 'wx' }));
     await rename(part, path);
     return ok({ rows });
   } catch (cause) {

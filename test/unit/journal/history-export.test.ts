@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import papaparse from 'papaparse';
 import { expect, test } from 'vitest';
@@ -84,9 +84,49 @@ test('replaces an older file at the end, and leaves nothing behind where it cann
       ok: false,
       error: expect.stringContaining('Choose another place'),
     });
-    expect(existsSync(`${blocked}.part`)).toBe(false);
+    expect(readdirSync(folder)).toEqual(['history.csv', 'taken']);
     const nowhere = await history.journal.exportTo(join(folder, 'no', 'folder.csv'), everything, 'csv');
     expect(nowhere.ok).toBe(false);
+  }));
+
+test('two exports to one file at the same time do not mix', () =>
+  withTemporaryFolder(async (folder) => {
+    const history = openHistory();
+    fill(history);
+    const path = join(folder, 'history.json');
+    const both = await Promise.all([
+      history.journal.exportTo(path, everything, 'json'),
+      history.journal.exportTo(path, { ...everything, kind: 'requests' }, 'json'),
+    ]);
+    expect(both).toEqual([
+      { ok: true, value: { rows: 122 } },
+      { ok: true, value: { rows: 2 } },
+    ]);
+    expect([2, 122]).toContain(JSON.parse(readFileSync(path, 'utf8')).length);
+    expect(readdirSync(folder)).toEqual(['history.json']);
+  }));
+
+test('a file of somebody that happens to end with .part is left alone', () =>
+  withTemporaryFolder(async (folder) => {
+    const history = openHistory();
+    fill(history);
+    const path = join(folder, 'history.csv');
+    writeFileSync(`${path}.part`, 'mine');
+    await history.journal.exportTo(path, everything, 'csv');
+    expect(readFileSync(`${path}.part`, 'utf8')).toBe('mine');
+  }));
+
+test('prunings meanwhile cost the rows that they forget, and no other', () =>
+  withTemporaryFolder(async (folder) => {
+    const { journal, event, clock } = openHistory();
+    for (let turn = 0; turn < 200; turn++) event(turn, 'Port1', 'old');
+    for (let turn = 0; turn < 200; turn++) event(181 * 24 * 60 + turn, 'Port1', 'new');
+    await clock.advance(181 * 24 * 3600 * 1000);
+    const path = join(folder, 'history.json');
+    const exported = journal.exportTo(path, everything, 'json');
+    journal.prune();
+    expect(await exported).toEqual({ ok: true, value: { rows: 200 } });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveLength(200);
   }));
 
 test('after closing it says that nothing can be read', async () => {
