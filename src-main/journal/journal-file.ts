@@ -29,25 +29,30 @@ export function openDatabase(path: string, nowMs: number): OpenedDatabase {
   try {
     return { db: openFile(path), setAside: null, fault: null };
   } catch (error) {
-    return isDamage(error) ? replaceDatabase(path, nowMs) : inMemory(error);
+    if (!isDamage(error)) return inMemory(error);
+    return replaceDatabase(path, nowMs, error instanceof NewerJournalError ? 'newer' : 'damaged');
   }
 }
 
 /** Sets the file aside, whatever it looks like, and begins a new one. Its database must be closed. */
-export function replaceDatabase(path: string, nowMs: number): OpenedDatabase {
+export function replaceDatabase(
+  path: string,
+  nowMs: number,
+  why: 'damaged' | 'newer' = 'damaged',
+): OpenedDatabase {
   try {
-    const setAside = moveAside(path, nowMs);
+    const setAside = moveAside(path, nowMs, why);
     return { db: openFile(path), setAside, fault: null };
   } catch (error) {
     return inMemory(error);
   }
 }
 
-/** Renames the file and its companions to `<path>.damaged-<time>`. */
-function moveAside(path: string, nowMs: number): string {
+/** Renames the file and its companions to `<path>.damaged-<time>`, or `newer` for one of a newer Portlight, which can read it again. */
+function moveAside(path: string, nowMs: number, why: 'damaged' | 'newer'): string {
   const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
-  let target = `${path}.damaged-${stamp}`;
-  for (let count = 2; existsSync(target); count++) target = `${path}.damaged-${stamp}-${count}`;
+  let target = `${path}.${why}-${stamp}`;
+  for (let count = 2; existsSync(target); count++) target = `${path}.${why}-${stamp}-${count}`;
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix);
   }

@@ -16,11 +16,24 @@ export interface JournalBounds {
 export function pruneJournal(db: DatabaseSync, nowMs: number, bounds: JournalBounds): void {
   const beforeMs = nowMs - bounds.retentionDays * DAY_MS;
   db.prepare('DELETE FROM gaps WHERE to_ms < ?').run(beforeMs);
-  forget(db, 'at_ms < ?', beforeMs);
+  forget(db, 'at_ms < ? AND id < ?', beforeMs, firstYoung(db, beforeMs, nowMs));
   while (isTooLarge(db, bounds) && cutOldest(db)) {
     // Each turn takes a share; an empty journal ends it.
   }
   db.exec(`PRAGMA incremental_vacuum(${PAGES_GIVEN_BACK}); PRAGMA wal_checkpoint(TRUNCATE);`);
+}
+
+/**
+ * The id of the oldest row that is surely young. What stands behind it and looks old was dated by a computer whose clock began in
+ * 1970: it is not forgotten. Rows of the future say nothing of the age of others.
+ */
+function firstYoung(db: DatabaseSync, beforeMs: number, nowMs: number): number {
+  const first = (table: 'requests' | 'port_events') =>
+    // The plus makes SQLite go by id, through what is to be forgotten alone.
+    db
+      .prepare(`SELECT id FROM ${table} WHERE +at_ms BETWEEN ? AND ? ORDER BY id LIMIT 1`)
+      .get(beforeMs, nowMs)?.['id'] ?? Number.MAX_SAFE_INTEGER;
+  return Math.min(Number(first('requests')), Number(first('port_events')));
 }
 
 export function isTooLarge(db: DatabaseSync, { maxBytes }: JournalBounds): boolean {
@@ -42,16 +55,16 @@ function cutOldest(db: DatabaseSync): boolean {
 }
 
 /** Deletes rows, and what only they have pointed to. */
-function forget(db: DatabaseSync, condition: string, value: number): void {
+function forget(db: DatabaseSync, condition: string, ...values: number[]): void {
   inTransaction(db, () => {
     const texts = new Set<unknown>();
     const happenings = new Set<unknown>();
     const requests = db.prepare(
       `DELETE FROM requests WHERE ${condition} RETURNING request_id AS body, answer_id AS answer`,
     );
-    for (const { body, answer } of requests.all(value)) texts.add(body).add(answer);
+    for (const { body, answer } of requests.all(...values)) texts.add(body).add(answer);
     const events = db.prepare(`DELETE FROM port_events WHERE ${condition} RETURNING happening_id AS id`);
-    for (const { id } of events.all(value)) happenings.add(id);
+    for (const { id } of events.all(...values)) happenings.add(id);
     deleteUnused(db, texts, happenings);
     if (texts.size > 0) deleteWords(db);
   });

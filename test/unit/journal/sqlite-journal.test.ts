@@ -142,6 +142,7 @@ test('a file of a newer Portlight is left whole', () =>
     newer.exec('PRAGMA user_version = 99; CREATE TABLE future (x); INSERT INTO future VALUES (1);');
     newer.close();
     const journal = openJournal(path, { clock: new FakeClock() });
+    expect(journal.setAside).toBe(`${path}.newer-2026-01-01T00-00-00-000Z`);
     write(journal);
     const kept = new DatabaseSync(journal.setAside ?? '');
     expect(kept.prepare('SELECT x FROM future').all()).toHaveLength(1);
@@ -187,6 +188,45 @@ test('forgets what is older than the retention', async () => {
   expect(journal.recentRequests(10)).toHaveLength(1);
   expect(journal.recentPortEvents(10)).toEqual([]);
 });
+
+test('what a clock in the past has dated is not forgotten before what is older', async () => {
+  const clock = new FakeClock();
+  const journal = openJournal(':memory:', { clock, retentionDays: 180 });
+  write(journal);
+  write(journal, null, '2015-01-01T00:00:00.000Z');
+  journal.recordPortEvent({ at: '1970-01-01T00:00:00.000Z', portId: port, kind: 'state', detail: null });
+  journal.prune();
+  expect(journal.recentRequests(10)).toHaveLength(2);
+  expect(journal.openNumbers()).toHaveLength(2);
+  expect(journal.recentPortEvents(10)).toHaveLength(1);
+  await clock.advance(181 * DAY_MS);
+  journal.prune();
+  expect(journal.recentRequests(10)).toEqual([]);
+  expect(journal.recentPortEvents(10)).toEqual([]);
+});
+
+test('what a clock in the future has dated keeps nothing else from being forgotten', async () => {
+  const clock = new FakeClock();
+  const journal = openJournal(':memory:', { clock, retentionDays: 180 });
+  write(journal, accepted, '2036-01-01T00:00:00.000Z');
+  write(journal);
+  await clock.advance(181 * DAY_MS);
+  write(journal, accepted, new Date(clock.nowMs()).toISOString());
+  journal.prune();
+  expect(journal.recentRequests(10)).toHaveLength(2);
+});
+
+test('a clock in the past forgets nothing', () =>
+  withTemporaryFolder(async (folder) => {
+    const path = join(folder, 'journal.db');
+    const journal = openJournal(path, { clock: new FakeClock() });
+    write(journal);
+    journal.close();
+    const again = openJournal(path, { clock: new FakeClock(Date.UTC(2015, 0, 1)) });
+    again.prune();
+    expect(again.recentRequests(10)).toHaveLength(1);
+    again.close();
+  }));
 
 test('keeps within its size by forgetting the oldest', () =>
   withTemporaryFolder(async (folder) => {
