@@ -40,6 +40,8 @@ interface FinderParts {
 const REST_MS = 30_000;
 /** Questions at the same time: 16 modems on one hub draw much power when all of them send. */
 const PARALLEL_MAX = 4;
+/** As many as the largest pool has ports. */
+const HINTS_MAX = 512;
 
 const NO_USSD: UssdSettings = { enabled: () => false, codes: () => [] };
 
@@ -134,6 +136,20 @@ class LadderFinder {
     return search;
   }
 
+  #rest(iccid: Iccid): void {
+    const nowMs = this.#parts.clock.monotonicMs();
+    for (const [rested, untilMs] of this.#restUntilMs) if (untilMs <= nowMs) this.#restUntilMs.delete(rested);
+    this.#restUntilMs.set(iccid, nowMs + REST_MS);
+  }
+
+  /** SIMs come and go for months: the oldest hints go. */
+  #hint(iccid: Iccid, hint: string | null): void {
+    this.#hints.delete(iccid);
+    if (hint !== null) this.#hints.set(iccid, hint);
+    const [oldest] = this.#hints.keys();
+    if (oldest !== undefined && this.#hints.size > HINTS_MAX) this.#hints.delete(oldest);
+  }
+
   async #climb(record: PortRecord, iccid: Iccid, byPerson: boolean): Promise<Result<null>> {
     const { pool } = this.#parts;
     const plan = this.#plan(record);
@@ -147,7 +163,7 @@ class LadderFinder {
       return findingWords(record.id, finding, this.#plan(this.#recordOf(record.id) ?? record));
     } finally {
       leave();
-      this.#restUntilMs.set(iccid, this.#parts.clock.monotonicMs() + REST_MS);
+      this.#rest(iccid);
     }
   }
 
@@ -206,9 +222,7 @@ class LadderFinder {
     if (network.kind === 'told')
       book.recordEvidence([{ iccid, evidence: [{ source: 'ussd', number: network.number }] }]);
     if (network.kind === 'text') diary.noteFruitless(iccid, code);
-    const hint = hintOf(network);
-    if (hint === null) this.#hints.delete(iccid);
-    else this.#hints.set(iccid, hint);
+    this.#hint(iccid, hintOf(network));
     changed();
   }
 
