@@ -91,6 +91,11 @@ export class PresenceOracle {
       );
     }
     if (before?.iccid === after?.iccid) return;
-    this.#changed(address, before?.iccid ?? null);
+    this.#changed(address, this.#hasLeft(before) ? before.iccid : null);
+  }
+
+  /** A card that was carried to another port may be listed from there when the grace of the old one ends. */
+  #hasLeft(before: Held | null): before is Held {
+    return before !== null && ![...this.#held.values()].some(({ iccid }) => iccid === before.iccid);
   }
 }
