@@ -10,8 +10,11 @@ export interface SysfsRoots {
 
 export const linuxRoots: SysfsRoots = { sysRoot: '/sys', devRoot: '/dev' };
 
-/** `none`: no hardware behind it, and never will be. `no-node`: the system has not made its file in /dev yet. */
-type SysfsTty = DiscoveredDevice | 'none' | 'no-node';
+/**
+ * `none`: no hardware behind it, and never will be. `no-node`: it has no file in /dev, without which nobody can open it: not yet, or
+ * never in a container. `unread`: it went while it was looked at, or no descriptor was left.
+ */
+export type SysfsTty = DiscoveredDevice | 'none' | 'no-node' | 'unread';
 
 /** Terminals of virtual machines: a device behind them, but never a modem. */
 const consoleNames = /^hvc/;
@@ -22,18 +25,23 @@ const consoleNames = /^hvc/;
  *
  * Synchronous, since sysfs lives in memory: as jobs for the thread pool the same reads take five times as long.
  */
-export function readSysfsTty({ sysRoot, devRoot }: SysfsRoots, name: string): SysfsTty {
+export function readSysfsTty(roots: SysfsRoots, name: string): SysfsTty {
+  const { sysRoot } = roots;
   if (consoleNames.test(name)) return 'none';
   const tty = join(sysRoot, 'class/tty', name);
   const device = realPathOf(join(tty, 'device'));
   if (device === null) return 'none';
   // Mainboards announce UARTs that were never fitted; the kernel gives them the type 0.
   if (readSysfsText(join(tty, 'type')) === '0') return 'none';
-  // sysfs writes the slash of a folder in /dev as an exclamation mark.
-  const path = join(devRoot, name.replaceAll('!', '/'));
+  const path = nodeOf(roots, name);
   if (!existsSync(path)) return 'no-node';
   const usb = findUsb(device, sysRoot);
   return usb === null ? withoutUsb(path) : describeUsb(path, device, usb);
+}
+
+/** sysfs writes the slash of a folder in /dev as an exclamation mark. */
+export function nodeOf({ devRoot }: SysfsRoots, name: string): string {
+  return join(devRoot, name.replaceAll('!', '/'));
 }
 
 interface UsbFolders {
@@ -62,17 +70,19 @@ function controllerAbove(usbDevice: string): string | null {
   return parts[rootHub - 1] ?? null;
 }
 
-function describeUsb(path: string, device: string, usb: UsbFolders): DiscoveredDevice {
+function describeUsb(path: string, device: string, usb: UsbFolders): DiscoveredDevice | 'unread' {
   const ofDevice = (name: string) => readSysfsText(join(usb.device, name));
   const ofInterface = (name: string) =>
     usb.interface === null ? null : readSysfsText(join(usb.interface, name));
+  const [vendor, product] = [ofDevice('idVendor'), ofDevice('idProduct')];
+  if (vendor === null || product === null) return 'unread';
   const number = ofInterface('bInterfaceNumber');
   const classParts = ['bInterfaceClass', 'bInterfaceSubClass', 'bInterfaceProtocol'].map(ofInterface);
   const portOfInterface = Number(readSysfsText(join(device, 'port_number')) ?? '0');
   const place = basename(usb.interface ?? usb.device);
   return {
     path,
-    usbId: `${ofDevice('idVendor')}:${ofDevice('idProduct')}`.toLowerCase(),
+    usbId: `${vendor}:${product}`.toLowerCase(),
     manufacturer: ofDevice('manufacturer'),
     product: ofDevice('product'),
     serialNumber: ofDevice('serial'),

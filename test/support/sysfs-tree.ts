@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -60,6 +68,16 @@ export class SysfsTree {
     }
     this.plugged.delete(place);
     rmSync(this.folderOf(place), { recursive: true });
+  }
+
+  /** Another device in the same socket, at once: names and places are the same, but each entry is a new one. */
+  exchangeUsb(place: string, device: UsbDeviceFiles): void {
+    for (const [file, text] of Object.entries(device)) this.write(join(this.folderOf(place), file), text);
+    for (const name of this.plugged.get(place) ?? []) {
+      const entry = join(this.sysRoot, 'class/tty', name);
+      symlinkSync(readlinkSync(entry), join(this.folder, name));
+      renameSync(join(this.folder, name), entry);
+    }
   }
 
   /** A UART of the mainboard; type 0 is one that was never fitted. */

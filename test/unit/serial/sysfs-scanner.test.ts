@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSysfsScanner } from '../../../src-main/serial/sysfs-scanner.ts';
@@ -119,6 +119,36 @@ describe.runIf(process.platform !== 'win32')('listing devices by sysfs', () => {
     expect(await scanner.look(join(tree.devRoot, 'ttyUSB0'))).toMatchObject({ location: '1-2:1.0' });
     expect(await scanner.scan()).toMatchObject([{ location: '1-2:1.0' }]);
     expect(await scanner.look(join(tree.devRoot, 'ttyUSB9'))).toBeNull();
+  });
+
+  it('notices another device in the same socket under the same name', async () => {
+    tree.addUsb('1-1', { idVendor: '1a86', idProduct: '7523' }, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    const scanner = createSysfsScanner(tree);
+    await scanner.scan();
+    tree.exchangeUsb('1-1', { idVendor: '0403', idProduct: '6001' });
+    expect(await scanner.look(join(tree.devRoot, 'ttyUSB0'))).toMatchObject({ usbId: '0403:6001' });
+    expect(await scanner.scan()).toMatchObject([{ usbId: '0403:6001' }]);
+  });
+
+  it('keeps its list while the system cannot tell', async () => {
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    const scanner = createSysfsScanner(tree);
+    const before = await scanner.scan();
+    const folder = join(tree.sysRoot, 'class/tty');
+    renameSync(folder, `${folder}.away`);
+    symlinkSync('tty', folder);
+    expect(await scanner.scan()).toBe(before);
+    rmSync(folder);
+    expect(await scanner.scan()).toEqual([]);
+  });
+
+  it('reads a device again whose id could not be read', async () => {
+    tree.addUsb('1-1', ec25, [{ name: 'ttyUSB0', interfaceNumber: 0 }]);
+    tree.exchangeUsb('1-1', { idVendor: '', idProduct: '' });
+    const scanner = createSysfsScanner(tree);
+    expect(await scanner.scan()).toEqual([]);
+    tree.exchangeUsb('1-1', ec25);
+    expect(await scanner.scan()).toMatchObject([{ usbId: '2c7c:0125' }]);
   });
 
   it('takes a tty whose node comes a moment later', async () => {
