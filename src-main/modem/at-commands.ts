@@ -41,6 +41,7 @@ export const CNUM: AtCommand = { ...answered('AT+CNUM', ['+CNUM:'], 20_000), bar
 /** 27.007 8.11, 8.12: the store with the own numbers, and the one that modems start with. Slow while the phonebook loads. */
 export const OWN_PHONEBOOK = setting('AT+CPBS="ON"', 20_000);
 export const SIM_PHONEBOOK = setting('AT+CPBS="SM"', 20_000);
+export const PHONEBOOK_NOW = answered('AT+CPBS?', ['+CPBS:'], 20_000);
 export const OWN_PLACES = answered('AT+CPBR=?', ['+CPBR:'], 20_000);
 export function readPlaces(first: number, last: number): AtCommand {
   const places = first === last ? `${first}` : `${first},${last}`;

@@ -99,6 +99,24 @@ test.each([
 });
 
 test.each([
+  ['that says OK and stays in the phonebook of the SIM', '+CPBS: "SM",3,250', []],
+  ['that names its store', '+CPBS: "ON",1,4', [NUMBER]],
+  ['that names its store in hex', '+CPBS: "004F004E",1,4', [NUMBER]],
+  ['that does not tell its store', null, [NUMBER]],
+] as const)('a modem %s takes no friend for its owner', async (_what, store, numbers) => {
+  const modem = createScriptedModem();
+  modem.reply = (command) => {
+    if (command === 'AT+CNUM' || command.startsWith('AT+CPBS=')) return OK;
+    if (command === 'AT+CPBS?') return store === null ? ERROR : answer(store);
+    if (command === 'AT+CPBR=?') return answer('+CPBR: (1-250),40,16');
+    return command.startsWith('AT+CPBR=') ? answer(`+CPBR: 1,"${NUMBER}",145,"Anna"`) : undefined;
+  };
+  modem.service.start();
+  await modem.clock.advance(6_000);
+  expect(modem.service.snapshot().sim.evidence.map(({ number }) => number)).toEqual(numbers);
+});
+
+test.each([
   ['no entry', OK],
   ['CME 22', '\r\n+CME ERROR: 22\r\n'],
   ['an empty number', answer('+CPBR: 1,"",129,""')],
