@@ -5,10 +5,10 @@ import { listCall } from '../upstream/upstream-call.ts';
 import { buildCheckReport } from './check-report-builder.ts';
 import { type CheckRoom, roomForCheck } from './check-room.ts';
 import { withStrategy } from './next-request.ts';
-import type { LandedFlight } from './sync-flight.ts';
+import type { Flight, LandedFlight } from './sync-flight.ts';
 import type { SyncPicture } from './sync-picture.ts';
 import type { NextRequest } from './sync-request.ts';
-import type { PlannedRequest, ScheduleFacts } from './sync-schedule.ts';
+import { type PlannedRequest, SPACING_MS } from './sync-schedule.ts';
 
 /** A check that cannot leave, or gave way to changes, is given up after this long. */
 const PATIENCE_MS = 60_000;
@@ -27,8 +27,11 @@ export interface CheckDesk {
   room(planned: PlannedRequest): CheckRoom | null;
   /** The check, for the room that there is. */
   next(room: CheckRoom): NextRequest;
-  /** A check in the air is given up for anything that saves something, and asked again later. */
-  mustGiveWay(asked: ScheduleFacts['asked']): boolean;
+  /**
+   * A check in the air is given up for anything that saves something and is to leave before the check must have its answer. It is
+   * asked again later.
+   */
+  mustGiveWay(flight: Flight, planned: PlannedRequest): boolean;
   /** `isOurs`: of the present address. */
   landed(landed: LandedFlight, isOurs: boolean): void;
   giveUp(why: string): void;
@@ -62,7 +65,8 @@ export function createCheckDesk(clock: Clock, picture: SyncPicture): CheckDesk {
       const call = listCall(picture.entries, waiting[0]?.mode ?? 'test1');
       return withStrategy(picture.memory, { kind: 'check', cause: 'check', call, timeoutMs });
     },
-    mustGiveWay: (asked) => asked !== null || picture.memory.changedAtMs !== null || picture.memory.restDue,
+    mustGiveWay: ({ started, timeoutMs }, planned) =>
+      planned.atMs < started.monotonicMs + timeoutMs + SPACING_MS,
     landed({ flight, exchange, view }, isOurs) {
       const { test, entries } = flight.call;
       const gaveWay = exchange.kind === 'failed' && exchange.fault === 'aborted';

@@ -7,7 +7,7 @@ import type { createRequestRecorder } from './request-recorder.ts';
 import type { NextRequest } from './sync-request.ts';
 
 /** A request in the air. */
-interface Flight extends NextRequest {
+export interface Flight extends NextRequest {
   readonly targetKey: string | null;
   readonly started: Moment;
 }

@@ -200,8 +200,9 @@ export class SyncRunner {
   #plan(): void {
     this.#alarm.cancel();
     if (this.#phase !== 'running') return;
-    if (this.#deck.current !== null) {
-      if (this.#deck.current.kind === 'check' && this.#checks.mustGiveWay(this.#asked))
+    const { current } = this.#deck;
+    if (current !== null) {
+      if (current.kind === 'check' && this.#checks.mustGiveWay(current, this.#picture.planned(this.#asked)))
         void this.#deck.land(0);
       return;
     }

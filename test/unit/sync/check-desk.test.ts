@@ -131,6 +131,24 @@ describe('a check', () => {
     expect(bench.service.view().state).toBe('blocked');
   });
 
+  test('gives way to no change that has to wait for longer than the answer can take', async () => {
+    const bench = await startedBench();
+    bench.client.rule = () => ({ status: 403, body: 'API_ACCESS_IP' });
+    void bench.service.syncNow();
+    await bench.clock.advance(5_000);
+    bench.set(three);
+    const before = bench.times().length;
+    bench.client.rule = () => null;
+    bench.client.latencyMs = 2_000;
+    const asked = bench.service.check('test1');
+    for (let turn = 0; turn < 30; turn++) {
+      await bench.clock.advance(100);
+      bench.service.changed();
+    }
+    expect(bench.times()).toHaveLength(before + 1);
+    expect(await asked).toMatchObject({ value: { outcome: 'accepted' } });
+  });
+
   test('that never finds room is given up after a minute, in words', async () => {
     const bench = await startedBench();
     bench.client.rule = (_entries, { test: mode }) => (mode === null ? null : 'silence');
