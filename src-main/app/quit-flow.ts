@@ -1,4 +1,4 @@
-import type { Result } from '../shared/result.ts';
+import { err, type Result } from '../shared/result.ts';
 import type { GoodbyeChoice } from '../shared/snapshot.ts';
 import type { GoodbyeAnswer } from './goodbye-dialog.ts';
 
@@ -40,7 +40,10 @@ export function createQuitFlow(parts: QuitParts): QuitFlow {
   const takesOffUnasked = () => parts.choice() === 'take-off' && parts.onSale() > 0;
 
   const takeOff = async (by: 'user' | 'system'): Promise<void> => {
-    const taken = await parts.takeOff();
+    // A fault must not keep anybody from quitting.
+    const taken = await parts
+      .takeOff()
+      .catch((cause: unknown) => err(cause instanceof Error ? cause.message : String(cause)));
     if (!taken.ok) parts.warn(`goodbye: ${taken.error}`);
     if (taken.ok || by === 'system' || (await parts.quitAnyway(taken.error))) await leave();
     else parts.stay();

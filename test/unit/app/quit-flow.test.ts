@@ -93,3 +93,13 @@ test.each(['ask', 'leave'] as const)(
     expect(story).toEqual(['leave']);
   },
 );
+
+test('a fault while the numbers are taken off keeps nobody from quitting', async () => {
+  const takeOff = async () => {
+    throw new Error('disk full');
+  };
+  const { flow, story } = setUp({ choice: () => 'take-off', takeOff, quitAnyway: async () => true });
+  await flow.quit('user');
+  await flow.quit('system');
+  expect(story).toEqual(['goodbye: disk full', 'leave', 'goodbye: disk full']);
+});
