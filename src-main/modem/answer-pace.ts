@@ -22,7 +22,9 @@ export class AnswerPace {
     return paced;
   }
 
-  note({ text }: AtCommand, { kind }: CommandOutcome, tookMs: number): void {
+  note({ text, bareOk }: AtCommand, { kind }: CommandOutcome, tookMs: number): void {
+    // Settings are never paced, and some hold what is to be forgotten: a PIN, the words of a USSD request.
+    if (bareOk) return;
     const isBrisk = kind === 'ok' && tookMs <= BRISK_MS;
     if (!isBrisk) this.#brisk.delete(text);
     else if (!this.#brisk.has(text)) this.#brisk.set(text, null);

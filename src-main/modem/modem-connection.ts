@@ -139,6 +139,7 @@ export class ModemConnection {
         cardAnswer: null,
         cardTries: 0,
         question: null,
+        unsettledPin: null,
       },
     };
     session.onStuck(this.#options.onStuck);

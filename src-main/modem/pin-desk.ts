@@ -1,6 +1,6 @@
 import type { Iccid } from '../shared/ids.ts';
 import { NO_PIN_MEMORY, type PinKeeper, type PinMemory } from '../shared/pin-memory.ts';
-import { seenOpen } from './pin-rules.ts';
+import { acceptedTry, seenOpen } from './pin-rules.ts';
 
 /** PINs of one port: by card in the keeper, and for a card that does not tell its ICCID until the app ends. */
 export class PinDesk {
@@ -22,11 +22,11 @@ export class PinDesk {
     else this.#nameless = { ...memory, pin: null };
   }
 
-  /** The card was read, so it asks for no PIN now. */
-  noteOpen(iccid: Iccid | null): void {
+  /** The card was read, so it asks for no PIN now. `justTried`: because of the PIN that it was given a moment ago. */
+  noteOpen(iccid: Iccid | null, justTried: boolean): void {
     const memory = this.recall(iccid);
     if (memory === 'unreadable') return;
-    const open = seenOpen(memory);
+    const open = justTried && memory.trying !== null ? acceptedTry(memory) : seenOpen(memory);
     if (open === memory) return;
     try {
       this.save(iccid, open);

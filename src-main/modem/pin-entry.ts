@@ -32,6 +32,9 @@ export type PinResult =
   | { readonly kind: PinRefusal }
   | { readonly kind: 'unclear' | 'not-asked' | 'puk' | 'device-lock' | 'other-sim' | 'unread' | 'not-kept' };
 
+/** A card that is open so soon after its PIN has taken it: nobody unlocks it elsewhere and puts it back in that time. */
+const UNSETTLED_MS = 60_000;
+
 /** A card that asks for its PIN. */
 export interface LockedCard {
   readonly iccid: Iccid | null;
@@ -87,6 +90,19 @@ async function askedFor(
     : 'not-asked';
 }
 
+/** Why the PIN must stay unsent at the last moment; null for nothing. A modem that is slow to answer leaves time for another card. */
+async function hindranceNow(
+  context: ReadContext,
+  iccid: Iccid | null,
+): Promise<'puk' | 'device-lock' | 'not-asked' | 'unread' | 'other-sim' | null> {
+  const asked = await askedFor(context);
+  if (asked !== 'pin') return asked;
+  if (iccid === null) return null;
+  const now = await readLockedIccid(context);
+  if (now.kind !== 'read') return 'unread';
+  return now.iccid === iccid ? null : 'other-sim';
+}
+
 /** Once: written down, asked for by this very card, sent, judged. */
 async function tryPin(
   context: ReadContext,
@@ -96,10 +112,10 @@ async function tryPin(
 ): Promise<PinResult> {
   const trying = beginTry(before, pin, triesLeft, remember && iccid !== null);
   if (!keep(context, iccid, trying)) return { kind: 'not-kept' };
-  const asked = await askedFor(context);
-  if (asked !== 'pin') {
+  const hindrance = await hindranceNow(context, iccid);
+  if (hindrance !== null) {
     keep(context, iccid, before);
-    return { kind: asked };
+    return { kind: hindrance };
   }
   const answer: PinAnswer = await sendPin(context, pin, triesLeft);
   switch (answer.kind) {
@@ -110,6 +126,8 @@ async function tryPin(
       keep(context, iccid, refusedTry(trying));
       return answer;
     case 'unclear':
+      if (iccid !== null)
+        context.unsettledPin = { iccid, untilMs: context.clock.monotonicMs() + UNSETTLED_MS };
       return answer;
   }
 }

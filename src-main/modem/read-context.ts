@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
+import type { Iccid } from '../shared/ids.ts';
 import type { AtCommand } from './at-command.ts';
 import type { AtSession } from './at-session.ts';
 import type { CardAnswer } from './card-answer.ts';
@@ -18,6 +19,8 @@ export interface ReadContext {
   readonly pause: Pause;
   readonly pins: PinDesk;
   family: ModemFamily;
+  /** The card that was given a PIN without a clear answer, and until when (monotonic ms) being open is one. */
+  unsettledPin: { readonly iccid: Iccid; readonly untilMs: number } | null;
   /** The command that gave the ICCID last time. */
   iccidCommand: AtCommand | null;
   /** The command that reads the card's own ICCID file; `untried` until it was asked for once, then perhaps `useless`. */

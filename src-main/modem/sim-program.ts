@@ -1,5 +1,5 @@
 import { parseImsi } from '../at/imsi-parser.ts';
-import { asImsi, type Imsi } from '../shared/ids.ts';
+import { asImsi, type Iccid, type Imsi } from '../shared/ids.ts';
 import { linesOf } from './at-command.ts';
 import { CIMI } from './at-commands.ts';
 import { type IccidReading, readIccid, readLockedIccid } from './iccid-reader.ts';
@@ -34,15 +34,20 @@ export async function readSim(context: ReadContext, onSim: OnSim): Promise<SimRe
 
 async function readInOnePiece(context: ReadContext, onSim: OnSim): Promise<SimReading | 'torn'> {
   const answer = await openByKeptPin(context, await readSettledState(context));
+  if (answer === 'torn') return 'torn';
   if (answer !== 'silent' && answer !== 'vague' && answer.state !== 'ready' && answer.state !== 'unknown')
     return readUnusable(context, answer);
   const iccid = await readIccid(context);
   const imsi = await readImsi(context, iccid.kind === 'read');
   if (!(await isStillThere(context, iccid))) return 'torn';
   const sim = withIccid({ ...UNKNOWN_SIM, ...foldState(answer, iccid, imsi), imsi }, iccid);
-  if (sim.state === 'ready') context.pins.noteOpen(sim.iccid);
+  if (sim.state === 'ready') context.pins.noteOpen(sim.iccid, wasJustTried(context, sim.iccid));
   onSim(sim);
   return sim;
+}
+
+function wasJustTried({ unsettledPin, clock }: ReadContext, iccid: Iccid | null): boolean {
+  return unsettledPin !== null && unsettledPin.iccid === iccid && clock.monotonicMs() <= unsettledPin.untilMs;
 }
 
 async function isStillThere(context: ReadContext, before: IccidReading): Promise<boolean> {
@@ -76,9 +81,10 @@ function lockedSim(sim: SimReading, { iccid, iccidReadAtMs, triesLeft, refused }
 }
 
 /** A card whose PIN is kept is opened by it; what it says then stands for what it said before. */
-async function openByKeptPin(context: ReadContext, answer: SimStateAnswer): Promise<SimStateAnswer> {
+async function openByKeptPin(context: ReadContext, answer: SimStateAnswer): Promise<SimStateAnswer | 'torn'> {
   if (answer === 'silent' || answer === 'vague' || answer.state !== 'pin') return answer;
   const entered = await enterKeptPin(context, await readLockedCard(context));
+  if (entered?.kind === 'other-sim') return 'torn';
   return entered === null ? answer : readSettledState(context);
 }
 

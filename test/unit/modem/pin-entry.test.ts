@@ -147,7 +147,7 @@ test('an app that dies while a PIN is on its way sends it no second time where n
   const pins = createForgetfulPins();
   const first = await lockedBench({ family: 'wavecom', pins, answers: [fixedAnswer(/CPIN=/, '')] });
   void first.service.enterPin({ iccid: iccidOf(first), pin: PIN, remember: true });
-  await first.clock.advance(1_000);
+  await first.clock.advance(2_000);
   expect(first.given()).toHaveLength(1);
   // Nothing more is heard of the first app.
   const later = await lockedBench({ family: 'wavecom', pins });
