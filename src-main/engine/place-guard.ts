@@ -15,22 +15,33 @@ export interface Seat {
 
 /**
  * Opens a port's tty only while it is the one that was handed over (decision 4): its name may belong to a stranger by now,
- * whom a single `AT` can harm.
+ * whom a single `AT` can harm. Looks once more when it is open, for opens wait for one another, and names go round meanwhile.
  */
 export function guardPlace(
   open: OpenTransport,
   devices: Pick<DeviceWatcher, 'look' | 'devices' | 'explainMissing'>,
   seatOf: () => Seat | null,
 ): OpenTransport {
+  async function findObstacle(address: string): Promise<OpenFailure | null> {
+    const there = await devices.look(address);
+    if (there === 'unknown') return null;
+    const seat = seatOf();
+    const detail = obstacleAt(address, there, seat);
+    if (detail === null) return null;
+    const failure = seat?.tty === null ? await explain(seat.place, devices) : null;
+    return failure ?? { kind: 'missing', detail };
+  }
+
   return async (address, options) => {
     if (isRemote(address)) return open(address, options);
-    const there = await devices.look(address);
-    if (there === 'unknown') return open(address, options);
-    const seat = seatOf();
-    const obstacle = obstacleAt(address, there, seat);
-    if (obstacle === null) return open(address, options);
-    const failure = seat?.tty === null ? await explain(seat.place, devices) : null;
-    return { ok: false, failure: failure ?? { kind: 'missing', detail: obstacle } };
+    const obstacle = await findObstacle(address);
+    if (obstacle !== null) return { ok: false, failure: obstacle };
+    const result = await open(address, options);
+    if (!result.ok) return result;
+    const stranger = await findObstacle(address);
+    if (stranger === null) return result;
+    await result.transport.close();
+    return { ok: false, failure: stranger };
   };
 }
 
