@@ -6,9 +6,10 @@ import type { Moment } from './gap-tracker.ts';
 
 /**
  * A number that the upstream refused by itself. It stays out until its entry changes, a person asks for a sync, or half an hour
- * has passed: what was wrong may have been the upstream's date or a number it did not know yet.
+ * has passed: what was wrong may have been the upstream's date or a number it did not know yet. One that nothing bears witness
+ * against is asked again as often as there is a heartbeat: it may as well have been the upstream's mood.
  */
-interface QuarantinedNumber {
+export interface QuarantinedNumber {
   /** The entry as it was refused, in the upstream's form. */
   readonly line: string;
   /** The upstream's own words. */
@@ -26,6 +27,7 @@ export type Quarantine = ReadonlyMap<E164, QuarantinedNumber>;
 /** So few may always be set aside; beyond, at most half of a list: when more is refused, the numbers are not the cause. */
 const ALWAYS_ALLOWED = 3;
 const KEPT_MS = 30 * 60_000;
+const UNPROVEN_KEPT_MS = 285_000;
 
 export function quarantineEntry(
   quarantine: Quarantine,
@@ -66,9 +68,12 @@ export function releaseChanged(quarantine: Quarantine, entries: readonly ListEnt
   return kept;
 }
 
-/** Lets go of numbers that have been aside for half an hour at the monotonic time `nowMs`. */
+/** Lets go of numbers that have been aside for long enough at the monotonic time `nowMs`. */
 export function releaseOld(quarantine: Quarantine, nowMs: number): Quarantine {
-  return keepOnly(quarantine, ({ sinceMs }) => nowMs - sinceMs < KEPT_MS);
+  return keepOnly(
+    quarantine,
+    ({ sinceMs, proven }) => nowMs - sinceMs < (proven ? KEPT_MS : UNPROVEN_KEPT_MS),
+  );
 }
 
 /** Everything was refused: then no number is known to be the cause, except those proven before. */

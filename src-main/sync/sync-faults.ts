@@ -1,17 +1,42 @@
 import type { SyncFault } from '../shared/sync-view.ts';
 import type { TransportFault, UpstreamExchange } from '../upstream/upstream-client.ts';
 
-export const NO_CULPRIT: SyncFault = {
-  code: 'no-culprit',
-  text: 'The vendor refuses the list, but each of its numbers passes alone. It is tried again; ask partner support if it stays so.',
+/** A refusal whose words are not known any more. */
+export const UNSAID: SyncFault = {
+  code: 'refused',
+  text: 'The vendor gave no reason.',
   httpStatus: null,
 };
 
-export const TOO_MANY: SyncFault = {
-  code: 'too-many-refused',
-  text: 'The vendor refuses so many numbers that they are hardly the cause. Check the clock of this computer, and ask partner support.',
-  httpStatus: null,
-};
+export function noCulprit({ text }: SyncFault): SyncFault {
+  return {
+    code: 'no-culprit',
+    text: `The vendor refused the list, but each of its numbers passes alone. It is tried again; ask partner support if it stays so. It was refused with: ${text}`,
+    httpStatus: null,
+  };
+}
+
+/** `fault`: what the vendor said to the number that was asked last. */
+export function tooManyRefused({ text }: SyncFault, count: number): SyncFault {
+  const what =
+    count === 1
+      ? 'The vendor refuses the only number of the list, which it took before.'
+      : 'The vendor refuses so many numbers that they are hardly the cause.';
+  return {
+    code: 'too-many-refused',
+    text: `${what} It is tried again. Check the clock of this computer, and ask partner support. It was refused with: ${text}`,
+    httpStatus: null,
+  };
+}
+
+/** What an empty list means is not told on the vendor's pages: it may be no list at all to it. */
+export function emptyRefused({ text, httpStatus }: SyncFault): SyncFault {
+  return {
+    code: 'empty-refused',
+    text: `The vendor refuses a list without numbers, so what was on sale stays there until it runs out. Ask partner support how the last number is taken off. It was refused with: ${text}`,
+    httpStatus,
+  };
+}
 
 export function allRefused(fault: SyncFault): SyncFault {
   const text = `${fault.text} Every part of the list is refused alike, so no number of it is the cause; check the clock of this computer.`;

@@ -10,9 +10,23 @@ import { continueSearch, continueWithoutOthers, type SearchResult, startSearch }
 import { gapAccepted } from './gap-tracker.ts';
 import { listAccepted, listedNumbers, listUncertain } from './ledger.ts';
 import { imageOf } from './list-image.ts';
-import { mayQuarantine, proveAll, type Quarantine, quarantineEntry } from './quarantine.ts';
+import {
+  mayQuarantine,
+  proveAll,
+  type Quarantine,
+  type QuarantinedNumber,
+  quarantineEntry,
+} from './quarantine.ts';
 import { applyStep, judgeAdds } from './step-outcome.ts';
-import { allRefused, NO_CULPRIT, neverArrived, refusalWords, TOO_MANY } from './sync-faults.ts';
+import {
+  allRefused,
+  emptyRefused,
+  neverArrived,
+  noCulprit,
+  refusalWords,
+  tooManyRefused,
+  UNSAID,
+} from './sync-faults.ts';
 import { block, holdBack } from './sync-holds.ts';
 import type { SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
@@ -60,14 +74,15 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
   const { search } = memory;
   if (request.kind === 'probe' && search) {
     const result = continueSearch(search, false);
-    return takeSearch(memory, request, result, memory.lastError ?? NO_CULPRIT, random);
+    return takeSearch(memory, request, result, memory.lastError ?? UNSAID, random);
   }
   const { ended, started, call } = request;
   return {
     ...memory,
     ledger: listAccepted(memory.ledger, call.numbers, answersOf(request.exchange), iso(ended.wallMs)),
     gaps: gapAccepted(memory.gaps, ended),
-    quarantine: proveAll(memory.quarantine),
+    // A list without numbers bears witness against none.
+    quarantine: call.entries.length > 0 ? proveAll(memory.quarantine) : memory.quarantine,
     search: search?.alibi ? continueWithoutOthers(search) : null,
     restDue: false,
     hold: null,
@@ -110,7 +125,7 @@ function takeSearch(
     case 'searching':
       return { ...memory, search: result.search, restDue: false, hold: null };
     case 'none':
-      return holdBack(memory, request, { kind: 'refused', fault: NO_CULPRIT }, random);
+      return holdBack(memory, request, { kind: 'refused', fault: nobodyToBlame(request, fault) }, random);
     case 'all-refused':
       return holdBack(memory, request, { kind: 'refused', fault: allRefused(fault) }, random);
     case 'found': {
@@ -122,7 +137,12 @@ function takeSearch(
       });
       const isAllowed = mayQuarantine(memory.quarantine, request.guarded);
       if (!isAllowed || isWithoutAlibi(memory, quarantine, request.guarded))
-        return holdBack(memory, request, { kind: 'refused', fault: TOO_MANY }, random);
+        return holdBack(
+          memory,
+          request,
+          { kind: 'refused', fault: tooManyRefused(fault, request.guarded.length) },
+          random,
+        );
       return { ...memory, quarantine, search: null, restDue: true, hold: null };
     }
     default:
@@ -130,16 +150,23 @@ function takeSearch(
   }
 }
 
+function nobodyToBlame({ kind, call }: EndedRequest, fault: SyncFault): SyncFault {
+  return kind === 'list' && call.entries.length === 0 ? emptyRefused(fault) : noCulprit(fault);
+}
+
 /**
  * Would it set aside the last number although nothing was accepted since the first refusal? Then the upstream refuses everything
  * just now, and an empty list would delete all. It goes out where it deletes none that is wanted, or others that are gone.
  */
 function isWithoutAlibi(
-  { ledger }: SyncMemory,
+  { ledger, lastAcceptedMs }: SyncMemory,
   quarantine: Quarantine,
   guarded: readonly ListEntry[],
 ): boolean {
-  if ([...quarantine.values()].some(({ proven }) => proven)) return false;
+  // What was proven before says nothing of today's mood.
+  const isWitness = ({ proven, sinceMs }: QuarantinedNumber) =>
+    proven && lastAcceptedMs !== null && sinceMs > lastAcceptedMs;
+  if ([...quarantine.values()].some(isWitness)) return false;
   if (guarded.some(({ number }) => !quarantine.has(number))) return false;
   const wanted = new Set(guarded.map(({ number }) => number));
   const listed = [...listedNumbers(ledger)];

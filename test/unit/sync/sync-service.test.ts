@@ -322,6 +322,48 @@ describe('a refused list', () => {
     expect(bench.service.view().lastError).toBeNull();
   });
 
+  test('for a while costs the last good number nothing, whatever was refused long before', async () => {
+    const bench = createSyncBench({ entries: listEntries(2) });
+    const isRefused = (ports: readonly string[]) => ports.includes('Port2');
+    bench.client.rule = (entries) => (isRefused(entries.map(({ portId }) => portId)) ? REFUSED : null);
+    bench.service.start();
+    await bench.clock.advance(280_000);
+    expect(bench.service.view().accepted).toHaveLength(1);
+    bench.client.rule = () => (bench.clock.monotonicMs() < 292_500 ? { status: 400, body: 'MOOD' } : null);
+    await bench.clock.advance(60_000);
+    expect(bench.client.lists).not.toContain('');
+    expect(bench.service.view().accepted).toMatchObject([{ number: listEntry(1).number }]);
+  });
+
+  test('when there is but one, is asked again with each heartbeat: it may not be the number', async () => {
+    const bench = createSyncBench({ entries: listEntries(1) });
+    bench.client.rule = () => (bench.clock.monotonicMs() < 5_000 ? REFUSED : null);
+    bench.service.start();
+    await bench.clock.advance(300_000);
+    expect(bench.service.view().accepted).toHaveLength(1);
+  });
+
+  test('is told in the words of the vendor, whoever may be the cause', async () => {
+    const bench = createSyncBench({ entries: listEntries(1) });
+    bench.service.start();
+    await bench.clock.advance(280_000);
+    bench.client.rule = () => ({ status: 400, body: 'TARIFF_ENDED' });
+    await bench.clock.advance(10_000);
+    expect(bench.service.view().lastError?.text).toContain('"TARIFF_ENDED"');
+    expect(bench.service.view().lastError?.text).not.toContain('so many');
+  });
+
+  test('without any number in it is told as what it is', async () => {
+    const bench = createSyncBench({ entries: listEntries(1) });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.rule = (entries) => (entries.length === 0 ? { status: 400, body: 'EMPTY_LIST' } : null);
+    bench.set([]);
+    await bench.clock.advance(3_000);
+    expect(bench.service.view().lastError).toMatchObject({ code: 'empty-refused' });
+    expect(bench.service.view().lastError?.text).toContain('"EMPTY_LIST"');
+  });
+
   test.each([32, 64, 512])(
     'keeps its heartbeat when an old number of %i is refused all of a sudden',
     async (count) => {
