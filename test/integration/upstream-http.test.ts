@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createSystemClock } from '../../src-main/engine/system-clock.ts';
 import type { Clock } from '../../src-main/shared/clock.ts';
 import { createUpstreamClient } from '../../src-main/upstream/axios-client.ts';
+import { exchangeFault } from '../../src-main/upstream/error-texts.ts';
 import type { ListEntry } from '../../src-main/upstream/list-entry.ts';
 import { listCall, type UpstreamCall } from '../../src-main/upstream/upstream-call.ts';
 import type { UpstreamTarget } from '../../src-main/upstream/upstream-client.ts';
@@ -49,7 +50,7 @@ async function serve(answer: (response: ServerResponse, seen: Seen) => void) {
   );
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no TCP address');
-  return { seen, baseUrl: `http://127.0.0.1:${address.port}`, port: address.port };
+  return { seen, server, baseUrl: `http://127.0.0.1:${address.port}`, port: address.port };
 }
 
 function client(clock: Clock = createSystemClock()) {
@@ -125,6 +126,22 @@ test('goes past a proxy of the environment to an upstream on this computer', asy
   const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
   expect(exchange).toMatchObject({ answer: { kind: 'accepted' } });
   expect(proxy.seen).toEqual([]);
+});
+
+test('shows a proxy of the environment nothing but the name of the upstream', async () => {
+  const proxy = await serve((response) => response.end('{"response":"from the proxy"}'));
+  const tunnels: { readonly url: string | undefined; readonly headers: IncomingMessage['headers'] }[] = [];
+  proxy.server.on('connect', ({ url, headers }, socket) => {
+    tunnels.push({ url, headers });
+    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
+  });
+  for (const name of ['HTTPS_PROXY', 'https_proxy']) vi.stubEnv(name, proxy.baseUrl);
+  for (const name of ['NO_PROXY', 'no_proxy']) vi.stubEnv(name, '');
+  const exchange = await sendList({ baseUrl: 'https://upstream.test', apiKey: KEY }, listEntries(1));
+  expect(tunnels).toMatchObject([{ url: 'upstream.test:443' }]);
+  expect(JSON.stringify([tunnels, proxy.seen])).not.toContain(KEY);
+  expect(proxy.seen).toEqual([]);
+  expect(exchangeFault(exchange)?.text).toContain('proxy');
 });
 
 test('returns nothing that holds the key, even when the upstream echoes it', async () => {
