@@ -7,10 +7,13 @@ export interface Claim {
   readonly record: PortRecord;
   readonly iccid: Iccid;
   readonly number: E164;
+  /** A person has said that this is the number of this SIM. */
+  readonly byPerson: boolean;
 }
 
 export interface LostClaim {
   readonly code: Extract<ReasonCode, 'duplicate-sim' | 'duplicate-number'>;
+  /** The port that keeps it, or that disputes it. */
   readonly winner: PortId;
 }
 
@@ -32,14 +35,34 @@ export function findLostClaims(claims: readonly Claim[]): ReadonlyMap<PortId, Lo
     bySim.set(claim.iccid, winner);
     if (loser) lost.set(loser.record.id, { code: 'duplicate-sim', winner: winner.record.id });
   }
-  const byNumber = new Map<E164, PortId>();
-  for (const { record, number } of claims) {
-    if (lost.has(record.id)) continue;
-    const winner = byNumber.get(number);
-    if (winner === undefined) byNumber.set(number, record.id);
-    else lost.set(record.id, { code: 'duplicate-number', winner });
-  }
+  const byNumber = new Map<E164, Claim[]>();
+  for (const claim of claims)
+    if (!lost.has(claim.record.id))
+      byNumber.set(claim.number, [...(byNumber.get(claim.number) ?? []), claim]);
+  for (const rivals of byNumber.values()) settleNumber(rivals, lost);
   return lost;
+}
+
+/**
+ * Of several SIMs with one number the one keeps it of which a person has said so. Where card and network alone give it to several, one
+ * of them is wrong, and the wrong number on sale is worse than none: all wait for a person.
+ */
+function settleNumber([first, ...others]: readonly Claim[], lost: Map<PortId, LostClaim>): void {
+  const [second] = others;
+  if (first === undefined || second === undefined) return;
+  const rivals = [first, ...others];
+  const winner = rivals.find(({ byPerson }) => byPerson) ?? first;
+  for (const { record } of rivals)
+    if (record.id !== winner.record.id)
+      lost.set(record.id, { code: 'duplicate-number', winner: winner.record.id });
+  if (!winner.byPerson && others.some((other) => !isSameCard(other, first)))
+    lost.set(first.record.id, { code: 'duplicate-number', winner: second.record.id });
+}
+
+/** By the IMSI: two modems may spell the ICCID of one card differently. */
+function isSameCard({ record: a }: Claim, { record: b }: Claim): boolean {
+  if (a.presence.kind === 'absent' || b.presence.kind === 'absent') return false;
+  return a.presence.sim.imsi !== null && a.presence.sim.imsi === b.presence.sim.imsi;
 }
 
 /** Whether a claim of a higher port beats that of a lower one. */

@@ -55,7 +55,9 @@ function claimOf(record: PortRecord, context: SaleContext): Claim | null {
   const { iccid } = record.presence.sim;
   if (iccid === null) return null;
   const verdict = context.verdictOf(iccid);
-  return verdict.kind === 'known' ? { record, iccid, number: verdict.number } : null;
+  if (verdict.kind !== 'known') return null;
+  const byPerson = verdict.source === 'typed' || verdict.source === 'csv';
+  return { record, iccid, number: verdict.number, byPerson };
 }
 
 function listEntry({ record, iccid, number }: Claim, context: SaleContext): ListEntry[] {

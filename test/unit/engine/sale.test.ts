@@ -91,6 +91,39 @@ test('never lists one number twice, even when two SIMs claim it', () => {
   expect(verdicts.get(portId('Port2'))?.reason?.code).toBe('duplicate-number');
 });
 
+/** Both SIMs have one number: from which source, by ICCID. */
+function disputed(
+  sources: Readonly<Record<string, 'typed' | 'csv' | 'cnum' | 'ussd'>>,
+): Partial<SaleContext> {
+  const number = e164('+46700000001');
+  return {
+    verdictOf: (sim) => ({ kind: 'known', number, source: sources[sim] ?? 'cnum', warning: null }),
+  };
+}
+
+test('where card and network give one number to two SIMs nobody can know whose it is: neither is sold', () => {
+  const ports = [presentRecord('Port1', simA), presentRecord('Port2', simB)];
+  const { entries, verdicts } = judge(ports, disputed({ [simA.iccid]: 'cnum', [simB.iccid]: 'ussd' }));
+  expect(entries).toEqual([]);
+  expect([...verdicts.values()].map(({ reason }) => reason)).toEqual([
+    { code: 'duplicate-number', detail: 'Port2' },
+    { code: 'duplicate-number', detail: 'Port1' },
+  ]);
+});
+
+test.each(['typed', 'csv'] as const)('a person (%s) decides whose a disputed number is', (source) => {
+  const ports = [presentRecord('Port1', simA), presentRecord('Port2', simB)];
+  const { entries, verdicts } = judge(ports, disputed({ [simA.iccid]: 'cnum', [simB.iccid]: source }));
+  expect(entries.map((entry) => entry.portId)).toEqual(['Port2']);
+  expect(verdicts.get(portId('Port1'))?.reason).toEqual({ code: 'duplicate-number', detail: 'Port2' });
+});
+
+test('one card whose ICCID two modems spell differently disputes nothing with itself', () => {
+  const other = { ...simA, iccid: iccid(`${simA.iccid}5`) };
+  const { entries } = judge([presentRecord('Port1', simA), presentRecord('Port2', other)], disputed({}));
+  expect(entries.map((entry) => entry.portId)).toEqual(['Port1']);
+});
+
 test('keeps a number off the list whose country nobody knows, and says so', () => {
   const { entries, verdicts } = judge([presentRecord('Port1', simA)], { countryIdOf: () => null });
   expect(entries).toEqual([]);
