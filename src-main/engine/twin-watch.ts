@@ -1,4 +1,4 @@
-import { findTwins, isTwinFree, type TwinPair } from '../pool/modem-twins.ts';
+import { findTwins, isTwinFree, type TwinModem, type TwinPair } from '../pool/modem-twins.ts';
 import type { Pool } from '../pool/pool-service.ts';
 import type { PoolState } from '../pool/port-record.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -15,7 +15,7 @@ export interface TwinWatch {
 
 interface Twin {
   readonly first: PortId;
-  readonly imei: string;
+  readonly modem: TwinModem;
 }
 
 export function createTwinWatch(parts: {
@@ -38,9 +38,11 @@ export function createTwinWatch(parts: {
     if (stopped) return;
     const { ports } = pool.state();
     const sure = findTwins(ports, sinceMs).some((pair) => pair.first === first && pair.second === second);
-    const imei = ports.find(({ id }) => id === first)?.modem.identity.imei;
-    if (!sure || typeof imei !== 'string') return;
-    twins.set(second, { first, imei });
+    const modem = ports.find(({ id }) => id === first)?.modem;
+    const imei = modem?.identity.imei ?? null;
+    const iccid = modem?.sim.iccid ?? null;
+    if (!sure || imei === null || iccid === null) return;
+    twins.set(second, { first, modem: { imei, iccid } });
     parts.found();
   }
 
@@ -49,7 +51,7 @@ export function createTwinWatch(parts: {
     follow({ ports }) {
       const byId = new Map(ports.map((record) => [record.id, record]));
       const free = [...twins].filter(
-        ([id, { first, imei }]) => !byId.has(id) || isTwinFree(byId.get(first), imei),
+        ([id, { first, modem }]) => !byId.has(id) || isTwinFree(byId.get(first), modem),
       );
       for (const [id] of free) twins.delete(id);
       for (const pair of findTwins(ports)) if (!asked.has(pair.second)) void ask(pair);

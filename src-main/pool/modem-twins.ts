@@ -1,4 +1,4 @@
-import type { PortId } from '../shared/ids.ts';
+import type { Iccid, PortId } from '../shared/ids.ts';
 import type { PortRecord } from './port-record.ts';
 
 /** Two ports that seem to talk to one modem; `first` is the lower one and keeps it. */
@@ -30,11 +30,22 @@ export function findTwins(
   return pairs;
 }
 
-/** Is it worth to try the second one again? The first is gone, does not work, or is another modem now. */
-export function isTwinFree(first: PortRecord | undefined, imei: string): boolean {
+/** What both ports of a pair showed. */
+export interface TwinModem {
+  readonly imei: string;
+  readonly iccid: Iccid;
+}
+
+/**
+ * Is it worth to try the second one again? The first is gone, does not work, is another modem now, or has not the card any more:
+ * where that was a memory of a card that had moved within a clone pool, the second is the port that really has it.
+ */
+export function isTwinFree(first: PortRecord | undefined, { imei, iccid }: TwinModem): boolean {
   if (first === undefined || first.twinOf !== null) return true;
-  const { phase, identity } = first.modem;
-  return phase === 'failed' || (identity.imei !== null && identity.imei !== imei);
+  const { phase, identity, sim } = first.modem;
+  if (phase === 'failed' || (identity.imei !== null && identity.imei !== imei)) return true;
+  if (sim.state === 'absent' || sim.state === 'failure') return true;
+  return sim.iccid !== null && sim.iccid !== iccid;
 }
 
 /** Fifteen digits, and not all the same: modems that lost their IMEI show zeros. */

@@ -429,4 +429,37 @@ describe.runIf(process.platform === 'linux')('keeping ports on their devices', (
     expect(run.pool.state().ports.map(({ twinOf }) => twinOf)).toEqual([null, null]);
     expect(iccidAt('Port2')).toBe(card?.iccid);
   });
+
+  it('frees a port that looked like a twin once the first has lost the card after all', async () => {
+    const ghost = { shown: true };
+    const clone = cloneImei('490154203237518');
+    const [one, two] = [modem(0, clone, ghostCard(ghost)), modem(7, clone)];
+    desk.plug('1-1', CH340, ['ttyUSB0', 0, one]);
+    desk.plug('1-2', CH340, ['ttyUSB1', 0, two]);
+    await open('ttyUSB0', 'ttyUSB1');
+    const [card] = sims;
+    one.pullSim();
+    two.pullSim();
+    if (card !== undefined) two.insertSim(card);
+    await clock.advance(30_000);
+    expect(run.port('Port2').twinOf).toBe('Port1');
+    ghost.shown = false;
+    await clock.advance(30_000);
+    expect(run.port('Port2')).toMatchObject({ twinOf: null, presence: { kind: 'present' } });
+    expect([iccidAt('Port1'), iccidAt('Port2')]).toEqual([null, card?.iccid]);
+  });
 });
+
+/** A modem that answers all that concerns its card from memory, for as long as `shown`. */
+function ghostCard(ghost: { readonly shown: boolean }): Behaviour {
+  return {
+    answer: (next) => {
+      const known = new Map<string, ReturnType<typeof next>>();
+      return (line) => {
+        const reply = (ghost.shown ? known.get(line) : undefined) ?? next(line);
+        if (/CPIN|CCID|CRSM/i.test(line) && !reply.text.includes('ERROR')) known.set(line, reply);
+        return reply;
+      };
+    },
+  };
+}

@@ -41,9 +41,19 @@ test('counts only cards that were read since a moment', () => {
 });
 
 test('a twin is tried again when the first is removed, lost, or another modem', () => {
-  expect(isTwinFree(undefined, IMEI)).toBe(true);
-  expect(isTwinFree(makeRecord('Port1', makeModem({ phase: 'failed' })), IMEI)).toBe(true);
-  expect(isTwinFree(withImei(presentRecord('Port1'), '867108036059924'), IMEI)).toBe(true);
-  expect(isTwinFree(presentRecord('Port1'), IMEI)).toBe(false);
-  expect(isTwinFree(makeRecord('Port1', makeModem({ phase: 'identifying' })), IMEI)).toBe(false);
+  const twin = { imei: IMEI, iccid: iccid('8946070000000000017') };
+  expect(isTwinFree(undefined, twin)).toBe(true);
+  expect(isTwinFree(makeRecord('Port1', makeModem({ phase: 'failed' })), twin)).toBe(true);
+  expect(isTwinFree(withImei(presentRecord('Port1'), '867108036059924'), twin)).toBe(true);
+  expect(isTwinFree(presentRecord('Port1'), twin)).toBe(false);
+  expect(isTwinFree(makeRecord('Port1', makeModem({ phase: 'identifying' })), twin)).toBe(false);
+});
+
+test('a twin is tried again when the first has not the card any more, but not while that is busy', () => {
+  const twin = { imei: IMEI, iccid: iccid('8946070000000000017') };
+  const first = (sim: Parameters<typeof presentRecord>[1]) => presentRecord('Port1', sim);
+  expect(isTwinFree(first({ state: 'absent', iccid: null }), twin)).toBe(true);
+  expect(isTwinFree(first({ state: 'failure', iccid: null }), twin)).toBe(true);
+  expect(isTwinFree(first({ iccid: iccid('8923450000000000025') }), twin)).toBe(true);
+  expect(isTwinFree(first({ state: 'busy', iccid: null }), twin)).toBe(false);
 });
