@@ -1,5 +1,6 @@
 import type { FoundPort } from '../pool/port-finder.ts';
 import type { PortRecord } from '../pool/port-record.ts';
+import type { DiscoveredDevice } from '../serial/discovered-device.ts';
 import type { PortId } from '../shared/ids.ts';
 import type { ReasonCode } from '../shared/port-view.ts';
 
@@ -20,6 +21,7 @@ export interface TtyChoice {
   follow(record: PortRecord, port: FoundPort, nowMs: number): boolean;
 }
 
+/** Ttys by keyOf. */
 interface Trials {
   readonly answers: string | null;
   /** Since when the tty that answered is mute. */
@@ -35,24 +37,31 @@ export function createTtyChoice(): TtyChoice {
   function of({ port, candidates }: FoundPort): string | null {
     const { answers, mute } = trials.get(port.id) ?? UNTRIED;
     const best =
-      candidates.find(({ path }) => path === answers) ?? candidates.find(({ path }) => !mute.has(path));
+      candidates.find((tty) => keyOf(tty) === answers) ?? candidates.find((tty) => !mute.has(keyOf(tty)));
     return (best ?? candidates[0])?.path ?? null;
   }
 
   return {
     of,
     follow({ id, address, modem: { phase, fault } }, port, nowMs) {
-      if (port.candidates.length < 2) return false;
-      if (phase === 'ready') trials.set(id, { ...UNTRIED, answers: address });
+      const tty = port.candidates.find(({ path }) => path === address);
+      if (port.candidates.length < 2 || tty === undefined) return false;
+      const key = keyOf(tty);
+      if (phase === 'ready') trials.set(id, { ...UNTRIED, answers: key });
       if (phase !== 'failed' || fault === null || !MUTE.includes(fault.code)) return false;
       const before = trials.get(id) ?? UNTRIED;
       const stuckSinceMs = before.stuckSinceMs ?? nowMs;
-      if (before.answers === address && nowMs - stuckSinceMs < PATIENCE_MS) {
+      if (before.answers === key && nowMs - stuckSinceMs < PATIENCE_MS) {
         trials.set(id, { ...before, stuckSinceMs });
         return false;
       }
-      trials.set(id, { ...UNTRIED, mute: new Set([...before.mute, address]) });
+      trials.set(id, { ...UNTRIED, mute: new Set([...before.mute, key]) });
       return of(port) !== address;
     },
   };
+}
+
+/** Names go to other interfaces when the ttys are numbered anew; the interface that answered stays the one. */
+function keyOf({ location, path }: DiscoveredDevice): string {
+  return location ?? path;
 }

@@ -16,7 +16,16 @@ function tty(path: string): DiscoveredDevice {
 }
 
 function foundAt(...paths: readonly string[]): FoundPort {
-  const ttys = paths.map(tty);
+  return foundOf(paths.map(tty));
+}
+
+function foundAs(...ttys: readonly (readonly [path: string, interfaceNumber: number])[]): FoundPort {
+  return foundOf(
+    ttys.map(([path, number]) => ({ ...tty(path), interfaceNumber: number, location: `1-1:1.${number}` })),
+  );
+}
+
+function foundOf(ttys: readonly DiscoveredDevice[]): FoundPort {
   const [device = null] = ttys;
   return { port: { id: portId('Port1'), address: AT }, device, candidates: ttys, ttys, merged: [] };
 }
@@ -55,6 +64,22 @@ test('blames no tty for a modem that is gone or held by somebody else', () => {
   const found = foundAt(AT, PPP);
   for (const code of ['port-lost', 'port-missing', 'port-busy', 'modem-recovering'] as const)
     expect(choice.follow(failed(AT, code), found, 0)).toBe(false);
+});
+
+test('remembers the interface that answered, not its name, when the ttys are numbered anew', () => {
+  const choice = createTtyChoice();
+  const before = foundAs(['/dev/ttyUSB2', 2], ['/dev/ttyUSB3', 3]);
+  choice.follow(failed('/dev/ttyUSB2'), before, 0);
+  choice.follow(ready('/dev/ttyUSB3'), before, 5_000);
+  expect(choice.of(before)).toBe('/dev/ttyUSB3');
+  const after = foundAs(['/dev/ttyUSB3', 2], ['/dev/ttyUSB4', 3]);
+  expect(choice.of(after)).toBe('/dev/ttyUSB4');
+});
+
+test('takes no note of what was said of a tty that is none of the modem any more', () => {
+  const choice = createTtyChoice();
+  expect(choice.follow(failed('/dev/ttyUSB9'), foundAt(AT, PPP), 0)).toBe(false);
+  expect(choice.of(foundAt(AT, PPP))).toBe(AT);
 });
 
 test('has no choice with one tty, and none without a device', () => {
