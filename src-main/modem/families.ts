@@ -10,6 +10,9 @@ type FamilyId =
   | 'zte'
   | 'neoway'
   | 'u-blox'
+  | 'sierra'
+  | 'telit'
+  | 'cinterion'
   | 'generic';
 
 /** What sets a family of modems apart, as data. The generic one suffices for the rest. */
@@ -105,7 +108,7 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
   {
     ...GENERIC,
     id: 'quectel-lte',
-    matches: /\b(?:E[CGPM]\d\d|BG\d\d|BC\d\d|RM5|RG5|AG\d\d)|QUECTEL.*\bE[CGP]/i,
+    matches: /\b(?:E[CGP]\d\d|EM[01]\d|BG\d\d|BC\d\d|RM5|RG5|AG\d\d)|QUECTEL.*\bE[CGP]/i,
     iccidCommands: [QCCID, ICCID, CCID],
     pinTriesCommands: [QPINC, CPINR],
     gapMs: 0,
@@ -169,6 +172,25 @@ const MODEM_FAMILIES: readonly ModemFamily[] = [
     iccidCommands: [CCID],
     pinTriesCommands: [counter('AT+UPINCNT', '+UPINCNT:')],
     hotSwapCommands: ['AT+USIMSTAT=4'],
+  },
+  {
+    ...GENERIC,
+    id: 'sierra',
+    matches: /SIERRA|\b(?:MC|EM)[789]\d{3}\b/i,
+    iccidCommands: [iccid('AT!ICCID?', '!ICCID:'), ICCID],
+  },
+  {
+    ...GENERIC,
+    id: 'telit',
+    matches: /TELIT|\b(?:GE|GL|HE|UE|UL|LE)\d{3}\b/i,
+    iccidCommands: [iccid('AT#CCID', '#CCID:'), CCID],
+  },
+  {
+    ...GENERIC,
+    id: 'cinterion',
+    matches: /CINTERION|SIEMENS|GEMALTO|THALES|\bTC35|\b(?:BGS|EHS|PHS|PLS|ELS)\d/i,
+    iccidCommands: [iccid('AT^SCID', '^SCID:'), CCID],
+    pinTriesCommands: [counter('AT^SPIC', '^SPIC:'), CPINR],
   },
   GENERIC,
 ];

@@ -13,7 +13,11 @@ export type SimStateAnswer = SimStateReading | 'silent' | 'vague';
 /** Asks `AT+CPIN?` once; once more after a plain error, with error numbers switched on again. */
 export async function readSimState(context: ReadContext): Promise<SimStateAnswer> {
   const command = context.family.cpinWithoutOk ? WITHOUT_OK : CPIN;
-  const first = interpret(await context.session.command(command));
+  const outcome = await context.session.command(command);
+  const first = interpret(outcome);
+  // It told its state and no end came: a Wavecom under another name.
+  if (outcome.kind === 'timeout' && first !== 'silent')
+    context.family = { ...context.family, cpinWithoutOk: true };
   if (first !== 'vague') return first;
   const numbered = await context.session.command(NUMERIC_ERRORS);
   return numbered.kind === 'ok' ? interpret(await context.session.command(command)) : 'vague';
