@@ -1,8 +1,8 @@
-import { bookFileSchema, bookMigrations, emptyBookFile } from '../book/book-schema.ts';
 import { createNumberBook, type NumberBook } from '../book/number-book-service.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { RadioMarks } from '../modem/radio-marks.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
+import { openBookFile } from './book-file.ts';
 import type { EngineOptions } from './engine-options.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { openRadioMarks } from './radio-marks-file.ts';
@@ -25,32 +25,15 @@ export function openMemory(
   const journal = openJournal(options.journalPath, { clock, warn });
   const stopPruning = pruneDaily(journal, clock);
   const radioMarks = openRadioMarks(options);
-  const file = options.openStore({
-    name: 'book',
-    schema: bookFileSchema,
-    migrations: bookMigrations,
-    defaults: emptyBookFile,
-  });
-  const book = createNumberBook(
-    {
-      load: file.get,
-      save(content) {
-        try {
-          file.set(content);
-        } catch (cause) {
-          // The book goes on in memory and is written whole at its next change.
-          warn(`number book: ${cause instanceof Error ? cause.message : String(cause)}`);
-        }
-      },
-    },
-    { clock },
-  );
+  const file = openBookFile(options);
+  const book = createNumberBook(file, { clock });
   return {
     book,
     journal,
     radioMarks,
     close() {
       stopPruning();
+      file.close();
       radioMarks.close();
       journal.close();
     },
