@@ -112,6 +112,8 @@ export class SyncRunner {
   goodbye(): Promise<Result<null>> {
     if (this.#phase === 'stopped') return Promise.resolve(err('Portlight is closing.'));
     if (this.#goodbye !== null) return this.#goodbye;
+    // Another account's list is not ours to empty.
+    this.#picture.refresh();
     this.#leave('away', 'The numbers are being taken off.');
     this.#goodbye = sayGoodbye({
       clock: this.#deps.clock,

@@ -107,6 +107,17 @@ describe('goodbye and return', () => {
     expect(bench.client.maxInFlight).toBe(1);
   });
 
+  test('takes nothing off at another account than the one it knows', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.state.target = { baseUrl: 'https://upstream.example', apiKey: 'key-of-somebody-else' };
+    const gone = bench.service.goodbye();
+    await bench.clock.advance(5_000);
+    expect(await gone).toEqual({ ok: true, value: null });
+    expect(bench.client.lists).toEqual(['Port1 Port2']);
+  });
+
   test('needs no request when nothing is on sale', async () => {
     const bench = createSyncBench({ entries: [] });
     bench.service.start();
