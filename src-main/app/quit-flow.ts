@@ -40,10 +40,7 @@ export function createQuitFlow(parts: QuitParts): QuitFlow {
   const takesOffUnasked = () => parts.choice() === 'take-off' && parts.onSale() > 0;
 
   const takeOff = async (by: 'user' | 'system'): Promise<void> => {
-    // A fault must not keep anybody from quitting.
-    const taken = await parts
-      .takeOff()
-      .catch((cause: unknown) => err(cause instanceof Error ? cause.message : String(cause)));
+    const taken = await tryTakeOff(parts);
     if (!taken.ok) parts.warn(`goodbye: ${taken.error}`);
     if (taken.ok || by === 'system' || (await parts.quitAnyway(taken.error))) await leave();
     else parts.stay();
@@ -74,4 +71,13 @@ export function createQuitFlow(parts: QuitParts): QuitFlow {
     },
     takesOffUnasked,
   };
+}
+
+/** A fault must not keep anybody from quitting. */
+async function tryTakeOff({ takeOff }: Pick<QuitParts, 'takeOff'>): Promise<Result<null>> {
+  try {
+    return await takeOff();
+  } catch (cause) {
+    return err(cause instanceof Error ? cause.message : String(cause));
+  }
 }

@@ -95,7 +95,7 @@ test.each(['ask', 'leave'] as const)(
 );
 
 test('a fault while the numbers are taken off keeps nobody from quitting', async () => {
-  const takeOff = async () => {
+  const takeOff = () => {
     throw new Error('disk full');
   };
   const { flow, story } = setUp({ choice: () => 'take-off', takeOff, quitAnyway: async () => true });
