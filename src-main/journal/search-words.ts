@@ -9,6 +9,7 @@ export interface RequestTexts {
 const WORD = /[\p{L}\p{N}_]+/gu;
 /** Longer words (tokens, hashes in an error page) are found by their beginning. */
 const WORD_LENGTH = 80;
+const TOKENS_MAX = 16;
 /** An error page may hold thousands; the list of a full pool holds 1,024. */
 const WORDS_MAX = 4000;
 
@@ -36,10 +37,22 @@ export function portWord(portId: string): string {
 export function searchTokens(text: string): readonly string[] {
   const trimmed = text.trim();
   if (!/^[+(\d][\d\s()-]*$/.test(trimmed)) {
-    return [...trimmed.toLowerCase().matchAll(WORD)].map(([word]) => word.slice(0, WORD_LENGTH));
+    return tellingWords(
+      [...trimmed.toLowerCase().matchAll(WORD)].map(([word]) => word.slice(0, WORD_LENGTH)),
+    );
   }
   const digits = trimmed.replace('(0)', '').replace(/\D/g, '');
   return [digits.replace(/^00?(?=[1-9]\d{6})/, '')].filter(Boolean);
+}
+
+/** Each word costs a look at all words there are: parts of others say nothing more, and of a pasted page the longest find it. */
+function tellingWords(words: readonly string[]): readonly string[] {
+  const distinct = [...new Set(words)];
+  const longest =
+    distinct.length <= TOKENS_MAX
+      ? distinct
+      : distinct.toSorted((a, b) => b.length - a.length).slice(0, TOKENS_MAX);
+  return longest.filter((word) => !longest.some((other) => other !== word && other.includes(word)));
 }
 
 /** Numbers and ports alone: the keys of the body stand in every one. */

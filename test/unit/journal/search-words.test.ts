@@ -29,7 +29,7 @@ test.each([
   ['(070) 123 45 67', ['701234567']],
   ['0017', ['0017']],
   ['0000000017', ['0000000017']],
-  ['192.168.1.20', ['192', '168', '1', '20']],
+  ['192.168.1.20', ['192', '168', '20']],
   ['CME ERROR: 10', ['cme', 'error', '10']],
   ['Grüße', ['grüße']],
   ['"%_\'', ['_']],
@@ -37,4 +37,15 @@ test.each([
   ['+', []],
 ])('looks for the words of %j', (text, tokens) => {
   expect(searchTokens(text)).toEqual(tokens);
+});
+
+test('what a word of the search implies is not looked for as well', () => {
+  expect(searchTokens('gate Gateway bad gateway 50 502')).toEqual(['gateway', 'bad', '502']);
+});
+
+test('of a whole page the longest words are looked for', () => {
+  const page = Array.from({ length: 300 }, (_, place) => `w${place}x`).join(' ');
+  const tokens = searchTokens(`short ${page} extraordinarily`);
+  expect(tokens).toHaveLength(16);
+  expect(tokens[0]).toBe('extraordinarily');
 });
