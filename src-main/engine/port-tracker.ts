@@ -33,6 +33,9 @@ interface TrackerParts {
 /** What is learnt of the modems is saved for all of them at once: 512 are identified in some seconds. */
 const LEARN_AFTER_MS = 2_000;
 
+/** A disk that took nothing is tried again. */
+const JOIN_AGAIN_MS = 60_000;
+
 /** Keeps each port on its own device, whatever name that has now, and one modem on one port. */
 export class PortTracker {
   readonly #parts: TrackerParts;
@@ -43,6 +46,8 @@ export class PortTracker {
   readonly #newcomers = new Set<PortId>();
   /** What each port was followed to last. */
   readonly #followed = new Map<PortId, { readonly modem: ModemSnapshot; readonly found: FoundPort }>();
+  /** Ports closed until another one on the same modem, whose settings could not be taken over, has become one with them. */
+  readonly #unjoined = new Map<PortId, PortId>();
   #known: readonly KnownPort[];
   #found: readonly FoundPort[] = [];
   #stops: Unsubscribe[] = [];
@@ -190,30 +195,45 @@ export class PortTracker {
     for (const [gone, into] of findHomecomers(this.#found, records, this.#newcomers)) {
       const there = this.#known.find(({ id }) => id === gone);
       if (there === undefined) continue;
-      this.#merge(gone, into);
+      if (!this.#merge(gone, into)) continue;
       this.#known = this.#known.map((port) => (port.id === into ? { ...there, id: into } : port));
     }
   }
 
   #joinTtys(): void {
-    for (const { port, merged } of this.#found) for (const id of merged) this.#merge(id, port.id);
+    this.#unjoined.clear();
+    for (const { port, merged } of this.#found)
+      for (const id of merged) if (!this.#merge(id, port.id)) this.#unjoined.set(port.id, id);
+    if (this.#unjoined.size > 0)
+      this.#learning = this.#parts.clock.setTimer(JOIN_AGAIN_MS, () => this.#refresh());
   }
 
-  #merge(gone: PortId, into: PortId): void {
+  /** False where the disk refuses: what a person set for a port is not dropped. */
+  #merge(gone: PortId, into: PortId): boolean {
+    try {
+      this.#parts.merged(gone, into);
+    } catch (cause) {
+      this.#warn(cause);
+      return false;
+    }
     this.#known = this.#known.filter(({ id }) => id !== gone);
-    this.#parts.merged(gone, into);
+    return true;
   }
 
   #remember(ports: readonly KnownPort[]): void {
     this.#known = ports;
-    const { registry, warn } = this.#parts;
+    const { registry } = this.#parts;
     if (areSamePorts(registry.list(), ports)) return;
     try {
       registry.save(ports);
     } catch (cause) {
       // They are right in memory, and saved with the next change.
-      warn(`ports: ${cause instanceof Error ? cause.message : String(cause)}`);
+      this.#warn(cause);
     }
+  }
+
+  #warn(cause: unknown): void {
+    this.#parts.warn(`ports: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 
   #manage(): void {
@@ -222,7 +242,7 @@ export class PortTracker {
         const { id } = found.port;
         const address = this.#addressOf(found);
         const siblings = siblingsOf(found, address);
-        return { id, address, siblings, twinOf: this.#twins.firstOf(id) };
+        return { id, address, siblings, twinOf: this.#unjoined.get(id) ?? this.#twins.firstOf(id) };
       }),
     );
   }

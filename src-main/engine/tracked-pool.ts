@@ -31,10 +31,11 @@ export function createTrackedPool(
     guard: (id, open) => (devices === undefined ? open : guardPlace(open, devices, () => tracker.seatOf(id))),
   });
   const merged = (gone: PortId, into: PortId): void => {
-    if (pauses.isPaused(gone)) pauses.setPaused(into, true);
     // The name may be given to another port later, which must not inherit anything.
-    pauses.setPaused(gone, false);
     room.book.withdrawRent(gone);
+    if (!pauses.isPaused(gone)) return;
+    pauses.setPaused(into, true);
+    pauses.setPaused(gone, false);
   };
   const { warn } = options;
   const tracker = new PortTracker({ pool, devices, registry, clock, merged, changed: room.changed, warn });

@@ -27,6 +27,8 @@ class Run {
   readonly paused = new Set<PortId>();
   saved: readonly KnownPort[];
   saves = 0;
+  diskIsFull = false;
+  readonly warnings: string[] = [];
 
   constructor(clock: FakeClock, desk: UsbDesk, saved: readonly KnownPort[] = []) {
     this.saved = saved;
@@ -40,16 +42,21 @@ class Run {
         ports: {
           list: () => this.saved,
           save: (ports) => {
+            this.needDisk();
             this.saves += 1;
             this.saved = ports;
           },
         },
         pauses: {
           isPaused: (id) => this.paused.has(id),
-          setPaused: (id, on) => void (on ? this.paused.add(id) : this.paused.delete(id)),
+          setPaused: (id, on) => {
+            this.needDisk();
+            if (on) this.paused.add(id);
+            else this.paused.delete(id);
+          },
         },
         graceMs: { registrationLost: 30_000, portLost: 5_000 },
-        warn: () => {},
+        warn: (message) => this.warnings.push(message),
       },
       APP_PARTS,
       { book, radioMarks: createForgetfulMarks(), changed: () => {} },
@@ -58,6 +65,10 @@ class Run {
     this.tracker = tracker;
     tracker.start();
     pool.start();
+  }
+
+  private needDisk(): void {
+    if (this.diskIsFull) throw new Error('ENOSPC: no space left on device');
   }
 
   add(...addresses: readonly string[]): void {
@@ -361,6 +372,29 @@ describe.runIf(process.platform === 'linux')('keeping ports on their devices', (
     expect(name('Port4')).toBe('ttyUSB2');
     expect([...run.paused]).toEqual(['Port4']);
     expect(desk.opened).toEqual(['ttyUSB2']);
+  });
+
+  it('keeps ports apart, and none on sale that was paused, while the disk takes nothing', async () => {
+    const one = modem(0);
+    desk.plug('1-1', EC25, ['ttyUSB2', 2, one], ['ttyUSB3', 3, one]);
+    desk.plug('1-2', CH340, ['ttyUSB4', 0, modem(1)]);
+    run = new Run(clock, desk, [
+      { id: portId('Port4'), address: desk.pathOf('ttyUSB3') },
+      { id: portId('Port7'), address: desk.pathOf('ttyUSB4') },
+      { id: portId('Port9'), address: desk.pathOf('ttyUSB2') },
+    ]);
+    run.paused.add(portId('Port9'));
+    run.diskIsFull = true;
+    await clock.advance(READ_MS);
+    expect(run.warnings).toContain('ports: ENOSPC: no space left on device');
+    expect(iccidAt('Port7')).toBe(sims[1]?.iccid);
+    expect(run.port('Port4')).toMatchObject({ twinOf: 'Port9', presence: { kind: 'absent' } });
+    run.diskIsFull = false;
+    await clock.advance(70_000);
+    expect(run.ids()).toEqual(['Port4', 'Port7']);
+    expect([...run.paused]).toEqual(['Port4']);
+    expect(iccidAt('Port4')).toBe(sims[0]?.iccid);
+    expect(run.saved.map(({ id }) => id)).toEqual(['Port4', 'Port7']);
   });
 
   it('goes on at the next tty of a modem when the first is mute, one at a time, and remembers which answered', async () => {
