@@ -130,10 +130,11 @@ function createPoolCommands(parts: CommandParts): Omit<PortCommands, SimCommand 
     },
     removePort: (id) =>
       withPort(parts, id, () => {
-        // The name may be given to another port later, which must not inherit anything.
-        pauses.setPaused(id, false);
+        // The name may be given to another port later, which must not inherit anything. The pause goes last: a disk that refuses
+        // in between must not put on sale what a person took off.
         book.withdrawRent(id);
         changePorts(tracker.list().filter((port) => port.id !== id));
+        if (pauses.isPaused(id)) pauses.setPaused(id, false);
         return ok(null);
       }),
   };

@@ -17,6 +17,7 @@ function setUp(inPort1 = simA) {
   const view = makePortView('Port1');
   const views = [{ ...view, sim: { ...view.sim, iccid: inPort1 } }, makePortView('Port2')];
   const paused = new Set<PortId>();
+  const disk = { isFull: false };
   let saved: readonly KnownPort[] = [{ id: port1, address: '/dev/ttyUSB0' }];
   const book = createNumberBook(
     { load: () => ({ version: 1, sims: {} }), save: () => {} },
@@ -36,6 +37,7 @@ function setUp(inPort1 = simA) {
       with: (addresses) =>
         handOver(addresses, { known: saved, found: [], devices: [], resolve: (address) => address }),
       change(ports) {
+        if (disk.isFull) throw new Error('ENOSPC: no space left on device');
         saved = ports;
       },
     },
@@ -52,7 +54,7 @@ function setUp(inPort1 = simA) {
       findNumber: async () => ({ kind: 'impossible' }),
     },
   });
-  return { commands, book, paused, saved: () => saved };
+  return { commands, book, paused, disk, saved: () => saved };
 }
 
 test('rents out the SIM that the person saw', () => {
@@ -109,6 +111,15 @@ test('leaves nothing of a removed port to the one that gets its name next', () =
   expect(saved()).toEqual([{ id: 'Port1', address: '/dev/ttyUSB9' }]);
   expect(paused.size).toBe(0);
   expect(book.entry(simA).rentPort).toBeNull();
+});
+
+test('keeps a port paused that could not be removed', () => {
+  const { commands, paused, disk, saved } = setUp();
+  commands.setPaused(port1, true);
+  disk.isFull = true;
+  expect(() => commands.removePort(port1)).toThrow('ENOSPC');
+  expect(saved()).toHaveLength(1);
+  expect([...paused]).toEqual([port1]);
 });
 
 test('takes two spellings of one place for one port', () => {
