@@ -21,6 +21,8 @@ interface JobBoard {
   /** A job that stands there already is done at the earlier of the two moments: what is urgent stays so. */
   plan(job: Job, dueMs: number): void;
   isPlanned(job: Job): boolean;
+  /** Makes a job due at `nowMs` that falls due within `withinMs` anyway; any other stays where it is. */
+  hasten(job: Job, nowMs: number, withinMs: number): void;
   /** Takes the most urgent job that is due off the board, or null. What is in `held` stays there. */
   take(nowMs: number, held?: readonly Job[]): Job | null;
   /** When the next job that is not `held` falls due; infinite for none. */
@@ -35,6 +37,10 @@ export function createJobBoard(): JobBoard {
       due.set(job, Math.min(dueMs, due.get(job) ?? dueMs));
     },
     isPlanned: (job) => due.has(job),
+    hasten(job, nowMs, withinMs) {
+      const dueMs = due.get(job);
+      if (dueMs !== undefined && dueMs <= nowMs + withinMs) due.set(job, Math.min(dueMs, nowMs));
+    },
     take(nowMs, held = []) {
       const job = BY_URGENCY.find(
         (candidate) => !held.includes(candidate) && (due.get(candidate) ?? Number.POSITIVE_INFINITY) <= nowMs,

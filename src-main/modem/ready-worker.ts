@@ -17,6 +17,7 @@ import {
   POWER_UP_MS,
   runJob,
 } from './ready-jobs.ts';
+import { isRegistered } from './registration.ts';
 import { createSearchQueue } from './search-queue.ts';
 import { ServiceWatch } from './service-watch.ts';
 import type { SocketWatch } from './socket-watch.ts';
@@ -35,6 +36,13 @@ interface WorkerOptions {
 
 /** A modem is heard of at least this often: a mute one must not stay on sale until its next poll. */
 const ALIVE_MS = 5_000;
+
+/**
+ * A look at the network that is due so soon after one at the card follows it at once, and the other way round: who has just answered
+ * needs no `AT` before it. Both less than their polls, which must not become more of them.
+ */
+const NETWORK_JOINS_MS = 4_000;
+const SIM_JOINS_MS = 1_000;
 
 /** What there is to do on a modem that is ready, when it falls due, and who waits for it. */
 export class ReadyWorker {
@@ -134,7 +142,15 @@ export class ReadyWorker {
       settle();
     }
     if (!this.#searches.isEmpty) this.plan('number', 0);
+    this.#joinPolls(job);
     await this.#helpIfStuck(context);
+  }
+
+  #joinPolls(done: Job): void {
+    const nowMs = this.#options.clock.monotonicMs();
+    if (!isRegistered(this.#options.reading().registration)) return;
+    if (done === 'check-sim') this.#board.hasten('network', nowMs, NETWORK_JOINS_MS);
+    if (done === 'network') this.#board.hasten('check-sim', nowMs, SIM_JOINS_MS);
   }
 
   /** Not in the middle of a question to the network, and not while a radio is off already. */

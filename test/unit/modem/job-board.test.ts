@@ -28,3 +28,13 @@ test('of all that is due the most urgent comes first', () => {
     null,
   ]);
 });
+
+test('a job that is due soon can be done at once, one that is due later cannot', () => {
+  const board = createJobBoard();
+  board.plan('network', 4_000);
+  board.plan('number', 9_000);
+  for (const job of ['network', 'number', 'sim'] as const) board.hasten(job, 1_000, 5_000);
+  expect(board.take(1_000)).toBe('network');
+  expect(board.take(8_999)).toBeNull();
+  expect(board.isPlanned('sim')).toBe(false);
+});
