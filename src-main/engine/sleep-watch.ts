@@ -59,10 +59,17 @@ export function createSleepWatch(parts: {
   return watch;
 }
 
-/** Settles with `work`, or after `limitMs` without it. */
+/**
+ * Resolves when `work` ends, in whatever way, or after `limitMs` without it. Where the reading itself breaks, the age of what was
+ * read keeps each number back, and the sync must not stay asleep for it.
+ */
 function within(clock: Clock, limitMs: number, work: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const limit = clock.setTimer(limitMs, resolve);
-    work.then(resolve, reject).finally(() => limit.cancel());
+    const end = () => {
+      limit.cancel();
+      resolve();
+    };
+    work.then(end, end);
   });
 }

@@ -81,3 +81,16 @@ test.each(['resume', 'end'] as const)('leaves no timer behind after %s', async (
   await clock.advance(0);
   expect(clock.timers).toBe(0);
 });
+
+test('goes on when the reading itself breaks', async () => {
+  const clock = new FakeClock();
+  const story: string[] = [];
+  const watch = createSleepWatch({
+    clock,
+    pool: { verifyAll: () => Promise.reject(new Error('a bug')) },
+    sync: () => ({ suspend: () => story.push('suspend'), resume: () => story.push('resume') }),
+  });
+  await watch.resume();
+  expect(story).toEqual(['resume']);
+  expect(clock.timers).toBe(0);
+});
