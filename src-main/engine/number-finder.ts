@@ -10,6 +10,7 @@ import type { Iccid, PortId } from '../shared/ids.ts';
 import { err, type Result } from '../shared/result.ts';
 import type { EngineOptions, PauseRegistry, UssdSettings } from './engine-options.ts';
 import { createGate } from './gate.ts';
+import { createNumberHints } from './number-hints.ts';
 import { answerForJournal, findingWords, hintOf, type NetworkPlan } from './number-words.ts';
 import { ussdCodeOf } from './ussd-codes.ts';
 import { openUssdDiary, type UssdDiary } from './ussd-diary.ts';
@@ -40,8 +41,6 @@ interface FinderParts {
 const REST_MS = 30_000;
 /** Questions at the same time: 16 modems on one hub draw much power when all of them send. */
 const PARALLEL_MAX = 4;
-/** As many as the largest pool has ports. */
-const HINTS_MAX = 512;
 
 const NO_USSD: UssdSettings = { enabled: () => false, codes: () => [] };
 
@@ -65,7 +64,7 @@ class LadderFinder {
   readonly #gate = createGate(PARALLEL_MAX);
   /** One search a SIM; who asks again meanwhile gets the same answer. */
   readonly #running = new Map<Iccid, Promise<Result<null>>>();
-  readonly #hints = new Map<Iccid, string>();
+  readonly #hints = createNumberHints();
   /** Monotonic ms before which a SIM is not searched for by itself again, whatever came of the last time. */
   readonly #restUntilMs = new Map<Iccid, number>();
   #timer: Timer | null = null;
@@ -102,7 +101,7 @@ class LadderFinder {
   }
 
   hintOf(iccid: Iccid): string | null {
-    return this.#hints.get(iccid) ?? null;
+    return this.#hints.of(iccid);
   }
 
   stop(): void {
@@ -140,14 +139,6 @@ class LadderFinder {
     const nowMs = this.#parts.clock.monotonicMs();
     for (const [rested, untilMs] of this.#restUntilMs) if (untilMs <= nowMs) this.#restUntilMs.delete(rested);
     this.#restUntilMs.set(iccid, nowMs + REST_MS);
-  }
-
-  /** SIMs come and go for months: the oldest hints go. */
-  #hint(iccid: Iccid, hint: string | null): void {
-    this.#hints.delete(iccid);
-    if (hint !== null) this.#hints.set(iccid, hint);
-    const [oldest] = this.#hints.keys();
-    if (oldest !== undefined && this.#hints.size > HINTS_MAX) this.#hints.delete(oldest);
   }
 
   async #climb(record: PortRecord, iccid: Iccid, byPerson: boolean): Promise<Result<null>> {
@@ -222,7 +213,7 @@ class LadderFinder {
     if (network.kind === 'told')
       book.recordEvidence([{ iccid, evidence: [{ source: 'ussd', number: network.number }] }]);
     if (network.kind === 'text') diary.noteFruitless(iccid, code);
-    this.#hint(iccid, hintOf(network));
+    this.#hints.note(iccid, hintOf(network));
     changed();
   }
 
