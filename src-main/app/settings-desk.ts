@@ -1,4 +1,5 @@
 import type { UssdSettings } from '../engine/engine-options.ts';
+import { isChangingCode } from '../engine/ussd-codes.ts';
 import { checkApiKey } from '../settings/api-key.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { SecretStore } from '../settings/secret-store.ts';
@@ -60,6 +61,12 @@ export function createSettingsDesk(parts: {
       const networks = codes.map(({ mccMnc }) => mccMnc);
       const twice = networks.find((mccMnc, place) => networks.indexOf(mccMnc) !== place);
       if (twice !== undefined) return err(`The network ${twice} stands here twice: keep one of its codes.`);
+      const changing = codes.find(({ code }) => code !== null && isChangingCode(code))?.code;
+      if (changing !== undefined) {
+        return err(
+          `${changing} changes a setting of the SIM and asks nothing. Enter the code that tells the number.`,
+        );
+      }
       settings.set({ ...settings.get(), ussdCodes: codes });
       return ok(null);
     },

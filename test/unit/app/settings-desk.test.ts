@@ -101,6 +101,20 @@ test('refuses two codes for one network, and keeps those it had', () => {
   expect(settings.get().ussdCodes).toEqual([]);
 });
 
+test.each(['##002#', '**21*0701234567#', '*21*0701234567#', '**04*1234*0000*0000#', '*62*0701234567#'])(
+  'refuses %s, which would change something at every SIM of the operator',
+  (code) => {
+    const { desk, settings, ussd } = setUp();
+    const own = [{ mccMnc: '25002', operator: 'MegaFon', code }];
+    expect(desk.setUssdCodes({ codes: own })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining(`${code} changes`),
+    });
+    settings.set({ ...settings.get(), ussdCodes: own });
+    expect(ussd.codes().find(({ mccMnc }) => mccMnc === '25002')).toMatchObject({ origin: 'built-in' });
+  },
+);
+
 test('an own code that is none, written into the file by hand, never gets to a modem', () => {
   const { settings, ussd } = setUp();
   const evil = { mccMnc: '25002', operator: 'x', code: '*1#",15\rATD112;' };
