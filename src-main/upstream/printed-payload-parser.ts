@@ -59,8 +59,11 @@ function toText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
 }
 
-/** Up to the next field, the end of the line, or the bracket that closes the array. */
-const PHP_FIELD = /\[(\w+)\]\s*=>[ \t]*(.*?)(?=\s*\[\w+\]\s*=>|[\r\n]|[ \t]*\)[ \t]*(?:\)|$)|$)/g;
+/**
+ * Up to the next field, the end of the line, or the bracket that closes the array. The spaces before those are cut off afterwards:
+ * looking for them here would take minutes where an answer is full of them.
+ */
+const PHP_FIELD = /\[(\w+)\]\s*=>[ \t]*(.*?)(?=\[\w+\]\s*=>|[\r\n]|\)[ \t]*(?:\)|$)|$)/g;
 
 /** `[0] => Array ( [number] => +46701000001 [country_id] => 46 )`: each index begins another number. */
 function readPhpPrint(text: string): readonly PrintedEntry[] {

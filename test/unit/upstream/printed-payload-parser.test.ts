@@ -62,3 +62,8 @@ test('does not follow an answer without end', () => {
   for (let depth = 0; depth < 12; depth++) body = `{"in":${body}}`;
   expect(readPrintedPayload(body)).toBeNull();
 });
+
+test('is done with an answer full of spaces before anybody waits for it', () => {
+  const body = `[numbers] => Array ( [0] => Array ( [number] => +46701000001 [port_id] => A${' '.repeat(250_000)}B ) )`;
+  expect(readPrintedPayload(body)?.[0]?.fields.get('port_id')).toHaveLength(250_002);
+});
