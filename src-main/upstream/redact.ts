@@ -4,6 +4,22 @@ const MIN_KEY_LENGTH = 4;
 /** Takes the API key out of a text that goes to the history or the window: some error pages echo the request's headers. */
 export function redact(text: string, apiKey: string): string {
   if (apiKey.length < MIN_KEY_LENGTH) return text;
-  const escaped = JSON.stringify(apiKey).slice(1, -1);
-  return text.replaceAll(apiKey, '[key]').replaceAll(escaped, '[key]');
+  return spellings(apiKey).reduce((rest, spelling) => rest.replaceAll(spelling, '[key]'), text);
+}
+
+/** The key as it is, and as JSON, a web page, and an address write it. */
+function spellings(key: string): readonly string[] {
+  const inJson = JSON.stringify(key).slice(1, -1);
+  const inPage = key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoted = inPage.replaceAll('"', '&quot;');
+  const inAddress = encodeURIComponent(key);
+  return [
+    key,
+    inJson,
+    inPage,
+    quoted,
+    quoted.replaceAll("'", '&#39;'),
+    quoted.replaceAll("'", '&#039;'),
+    inAddress,
+  ];
 }

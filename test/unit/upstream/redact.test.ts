@@ -9,6 +9,13 @@ test('finds a key that JSON has escaped', () => {
   expect(redact('{"auth":"a\\"b\\\\c"}', 'a"b\\c')).toBe('{"auth":"[key]"}');
 });
 
+test('finds a key that a page or an address has escaped', () => {
+  expect(redact('<p>a&amp;b&lt;c/d</p>', 'a&b<c/d')).toBe('<p>[key]</p>');
+  expect(redact('https://upstream.example/?key=a%26b%3Cc%2Fd', 'a&b<c/d')).toBe(
+    'https://upstream.example/?key=[key]',
+  );
+});
+
 test('leaves answers alone when the key is too short to be one', () => {
   expect(redact('{"response":1}', '1')).toBe('{"response":1}');
 });
