@@ -1,8 +1,12 @@
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Clock } from '../shared/clock.ts';
 
 /** Services known for opening every serial device they see; without root their descriptors cannot be looked at. */
 const usualSuspects: ReadonlySet<string> = new Set(['ModemManager', 'brltty']);
+
+/** The processes are looked at once for all ports that ask within this time: a service may hold 64, each of which asks again and again. */
+const FRESH_MS = 2_000;
 
 /**
  * Says who has a device open, `held by ModemManager (pid 812)`, or, where rights do not reach, who may have it:
@@ -10,17 +14,26 @@ const usualSuspects: ReadonlySet<string> = new Set(['ModemManager', 'brltty']);
  *
  * @param procRoot other than `/proc` in tests
  */
-export async function describePortHolder(path: string, procRoot = '/proc'): Promise<string | null> {
-  try {
-    const device = await realpath(path).catch(() => path);
-    const processes = await Promise.all((await pidsIn(procRoot)).map((pid) => look(procRoot, pid, device)));
-    const holders = processes.filter(({ holds }) => holds);
-    if (holders.length > 0) return `held by ${holders.map(label).join(', ')}`;
-    const suspects = processes.filter(({ name, hidden }) => hidden && usualSuspects.has(name));
-    return suspects.length > 0 ? `perhaps held by ${suspects.map(label).join(', ')}` : null;
-  } catch {
-    return null;
+export function createHolderFinder(
+  clock: Pick<Clock, 'monotonicMs'>,
+  procRoot = '/proc',
+): (path: string) => Promise<string | null> {
+  let latest: { readonly atMs: number; readonly processes: Promise<readonly Process[]> } | null = null;
+
+  function look(): Promise<readonly Process[]> {
+    const atMs = clock.monotonicMs();
+    if (latest === null || atMs - latest.atMs >= FRESH_MS) latest = { atMs, processes: lookAtAll(procRoot) };
+    return latest.processes;
   }
+
+  return async (path) => {
+    const device = await realpath(path).catch(() => path);
+    const processes = await look();
+    const holders = processes.filter(({ open }) => open?.has(device));
+    if (holders.length > 0) return `held by ${holders.map(label).join(', ')}`;
+    const suspects = processes.filter(({ name, open }) => open === null && usualSuspects.has(name));
+    return suspects.length > 0 ? `perhaps held by ${suspects.map(label).join(', ')}` : null;
+  };
 }
 
 /** Processes of a name, `brltty (pid 99)`. Never rejects. */
@@ -34,18 +47,27 @@ export async function findProcesses(name: string, procRoot: string): Promise<rea
 interface Process {
   readonly pid: string;
   readonly name: string;
-  readonly holds: boolean;
-  /** True when its descriptors cannot be listed. */
-  readonly hidden: boolean;
+  /** The devices that it has open; null when its descriptors cannot be listed. */
+  readonly open: ReadonlySet<string> | null;
 }
 
-async function look(procRoot: string, pid: string, device: string): Promise<Process> {
-  const name = await nameOf(procRoot, pid);
+async function lookAtAll(procRoot: string): Promise<readonly Process[]> {
+  const pids = await pidsIn(procRoot).catch(() => []);
+  return Promise.all(
+    pids.map(async (pid) => ({
+      pid,
+      name: await nameOf(procRoot, pid),
+      open: await devicesOf(procRoot, pid),
+    })),
+  );
+}
+
+async function devicesOf(procRoot: string, pid: string): Promise<ReadonlySet<string> | null> {
   const folder = join(procRoot, pid, 'fd');
   const descriptors = await readdir(folder).catch(() => null);
-  if (descriptors === null) return { pid, name, holds: false, hidden: true };
+  if (descriptors === null) return null;
   const targets = await Promise.all(descriptors.map((fd) => readlink(join(folder, fd)).catch(() => '')));
-  return { pid, name, holds: targets.includes(device), hidden: false };
+  return new Set(targets.filter((target) => target.startsWith('/dev/')));
 }
 
 async function pidsIn(procRoot: string): Promise<readonly string[]> {

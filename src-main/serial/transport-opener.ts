@@ -2,7 +2,7 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Clock } from '../shared/clock.ts';
 import { parseAddress } from './address.ts';
 import { createHangupWatchdog } from './hangup-watchdog.ts';
-import { describePortHolder } from './port-holder.ts';
+import { createHolderFinder } from './port-holder.ts';
 import { createTcpOpener } from './tcp-transport.ts';
 import type { OpenTransport } from './transport.ts';
 import { createTtyOpener } from './tty-transport.ts';
@@ -15,7 +15,7 @@ import { createTtyOpener } from './tty-transport.ts';
  */
 export function createTransportOpener({ clock }: { readonly clock: Clock }): OpenTransport {
   const watchdog = createHangupWatchdog({ clock });
-  const openTty = createTtyOpener({ clock, watchdog, describeHolder: describePortHolder });
+  const openTty = createTtyOpener({ clock, watchdog, describeHolder: createHolderFinder(clock) });
   const openTcp = createTcpOpener({ clock });
   return async (text, options) => {
     const parsed = parseAddress(text);
