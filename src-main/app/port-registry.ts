@@ -1,5 +1,6 @@
 import type { PauseRegistry, PortRegistry } from '../engine/engine-options.ts';
-import { assignPortIds } from '../pool/port-identity.ts';
+import { assignPortIds, type KnownPort } from '../pool/port-identity.ts';
+import { formatAddress, parseAddress } from '../serial/address.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 
@@ -11,16 +12,26 @@ export function savedPorts(settings: JsonStore<Settings>): PortRegistry {
   };
 }
 
-/** The ports of this run alone: changes last until the app ends. A port that is saved too keeps its name. */
+/**
+ * The ports of this run alone: changes last until the app ends. A port that is saved too keeps its name, but is what has that
+ * address now: whoever writes /dev/ttyUSB0 does not mean the device that was called so last week.
+ */
 export function unsavedPorts(settings: JsonStore<Settings>, addresses: readonly string[]): PortRegistry {
   // All saved names stay taken: another device must not inherit what belongs to a port of the settings.
-  let current = assignPortIds(addresses, settings.get().ports);
+  const named = assignPortIds(addresses.map(spell), settings.get().ports);
+  let current: readonly KnownPort[] = named.map(({ id, address }) => ({ id, address }));
   return {
     list: () => current,
     save(ports) {
       current = ports;
     },
   };
+}
+
+/** Equal places in equal words; the addresses of simulated modems are their own words. */
+function spell(text: string): string {
+  const address = parseAddress(text);
+  return address.ok ? formatAddress(address.value) : text;
 }
 
 export function savedPauses(settings: JsonStore<Settings>): PauseRegistry {
