@@ -108,7 +108,7 @@ export class AtSession {
   }
 
   /**
-   * Finds out whether something that speaks AT is there: true once it answered `AT`. At most `tries` + their pauses in s.
+   * Finds out whether something that speaks AT is there: true once it answered `AT` and takes commands. At most `tries` + their pauses in s.
    * `rescue`: on a line that stays mute also what another program may have left behind is undone, which takes 5 s more.
    */
   handshake(tries: number, rescue = false): Promise<boolean> {
@@ -118,7 +118,8 @@ export class AtSession {
         (await this.#step.speakUp()) ||
         (rescue && (await this.#step.rescue()));
       this.#dirty = !answered;
-      return answered;
+      // One that booted right behind its `OK` takes no commands yet.
+      return answered && this.#state === 'open';
     });
   }
 

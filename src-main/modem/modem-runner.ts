@@ -46,6 +46,8 @@ interface RunnerOptions {
 /** A stop takes 5 s at most, also in the middle of a radio cycle. */
 const STOP_LIMIT_MS = 4_000;
 const LAST_WORD_MS = 500;
+/** An action that moved nothing is not repeated in the same instant: that would be for ever, and no timer of the app would run. */
+const UNMOVED_MS = 300;
 /** A modem that is not back by then needs a person. */
 const HELP_LIMIT_MS = 60_000;
 
@@ -145,12 +147,13 @@ export class ModemRunner {
 
   /** A fault of ours costs this port its connection: it is closed, opened again and read anew, with a pause in between. */
   async #run(): Promise<void> {
-    while (this.#state.step.kind !== 'stopped') {
+    for (let { step } = this.#state; step.kind !== 'stopped'; step = this.#state.step) {
       try {
-        await this.#act(this.#state.step);
+        await this.#act(step);
       } catch (error) {
         this.#lose(internalFault(error));
       }
+      if (step === this.#state.step && step.kind !== 'ready') await this.#worker.rest(UNMOVED_MS);
     }
     await this.#connection.disconnect();
   }
