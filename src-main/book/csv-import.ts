@@ -45,13 +45,18 @@ export function readImport(text: string, known: KnownSims): Result<ReadImport> {
   for (const row of table.value) {
     const read = readRow(row, asKnown, known.mccOf);
     if (read.ok) lines.push({ ...read.value, line: row.line });
-    else refused.push({ line: row.line, reason: read.error });
+    else refused.push({ line: row.line, reason: quoteBriefly(read.error) });
   }
   const contradicted = contradictions(lines);
   for (const [line, reason] of contradicted) refused.push({ line, reason });
   const sims = new Map<Iccid, ImportedSim>();
   for (const { line, ...sim } of lines) if (!contradicted.has(line)) sims.set(sim.iccid, sim);
   return ok({ sims: [...sims.values()], refused: refused.toSorted((a, b) => a.line - b.line) });
+}
+
+/** A file that is no list at all may have cells of any length, and a hundred of them would go to the window. */
+function quoteBriefly(reason: string): string {
+  return reason.replace(/"([^"]{40})[^"]+"/g, '"$1…"');
 }
 
 function readRow(

@@ -190,3 +190,9 @@ test('a long list meets a large book without holding up the app', () => {
 test('the price of a tenth of a cent is one', () => {
   expect(told(`${A};;0,125`)).toEqual([`${A} null 0.125`]);
 });
+
+test('a cell without end is quoted by its beginning', () => {
+  const { refused } = read(`${'x'.repeat(100_000)},+46701234567\n${A},${'y'.repeat(100_000)}`);
+  expect(refused.map(({ reason }) => reason.length).every((length) => length < 250)).toBe(true);
+  expect(refused[0]?.reason).toContain(`"${'x'.repeat(40)}…" is no ICCID`);
+});
