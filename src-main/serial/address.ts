@@ -7,7 +7,7 @@ export type Address =
   | { readonly kind: 'tty'; readonly path: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
-const COM_NAME = /^(?:\\\\[.?]\\)?com(\d{1,9})$/i;
+const COM_NAME = /^(?:\\\\[.?]\\)?com(\d{1,9}):?$/i;
 /** Windows gives out COM1 to COM256 and no more (KB 271523). */
 const COM_MAX = 256;
 const TCP_PORT_MAX = 65_535;
@@ -30,7 +30,7 @@ export function parseAddress(text: string): Result<Address> {
   if (com !== null) return parseCom(Number(com[1]), trimmed);
   if (!trimmed.startsWith('/'))
     return err(`"${trimmed}" is not a full path. Write /dev/${basename(trimmed)}.`);
-  return ok({ kind: 'tty', path: posix.normalize(trimmed) });
+  return ok({ kind: 'tty', path: posix.normalize(trimmed).replace(/(?<=.)\/$/, '') });
 }
 
 /** The one spelling of an address: equal addresses have equal texts. */
@@ -65,11 +65,16 @@ function parseHost(text: string): Result<string> {
     return err('The host is missing. Write tcp://host:port, for example tcp://192.168.1.20:4000.');
   if (text.startsWith('[')) {
     const inner = text.slice(1, -1);
-    return isIPv6(inner) ? ok(inner.toLowerCase()) : err(`"${inner}" is not an IPv6 address.`);
+    return isIPv6(inner) ? ok(shortestIPv6(inner)) : err(`"${inner}" is not an IPv6 address.`);
   }
   if (!/^[a-z0-9_.-]+$/i.test(text))
     return err(`"${text}" is not a host name. Write tcp://host:port and nothing else.`);
   return ok(text.toLowerCase());
+}
+
+/** One with a zone (`fe80::1%eth0`) stays as it is: a URL has no place for that. */
+function shortestIPv6(text: string): string {
+  return text.includes('%') ? text : new URL(`tcp://[${text}]`).hostname.slice(1, -1);
 }
 
 function parseTcpPort(text: string, whole: string): Result<number> {

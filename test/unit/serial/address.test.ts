@@ -10,12 +10,16 @@ describe('reading an address', () => {
   it.each([
     ['/dev/ttyUSB0', '/dev/ttyUSB0'],
     ['  /dev//ttyUSB0 ', '/dev/ttyUSB0'],
+    ['/dev/ttyUSB0/', '/dev/ttyUSB0'],
     ['com3', 'COM3'],
+    ['COM3:', 'COM3'],
     ['COM256', 'COM256'],
     ['\\\\.\\COM10', 'COM10'],
     ['tcp://192.168.1.20:4000', 'tcp://192.168.1.20:4000'],
     ['TCP://Pool-A.local:1', 'tcp://pool-a.local:1'],
     ['tcp://[FE80::1]:65535', 'tcp://[fe80::1]:65535'],
+    ['tcp://[0:0:0:0:0:0:0:1]:4000', 'tcp://[::1]:4000'],
+    ['tcp://[fe80::1%eth0]:4000', 'tcp://[fe80::1%eth0]:4000'],
     ['tcp://box:4000/', 'tcp://box:4000'],
   ])('takes %s', (text, expected) => {
     expect(spelled(text)).toBe(expected);
