@@ -12,7 +12,7 @@ export interface QuitFlow {
 export interface QuitParts {
   readonly choice: () => GoodbyeChoice;
   readonly remember: (choice: GoodbyeChoice) => void;
-  /** Numbers the upstream has on sale from here. */
+  /** Numbers that the upstream has, or may have, on sale from here. */
   readonly onSale: () => number;
   readonly ask: (onSale: number) => Promise<GoodbyeAnswer | null>;
   /** Sends the list without the numbers; settles within 5 s. */

@@ -23,7 +23,7 @@ export function quitParts(parts: {
         parts.warn(`settings: ${cause instanceof Error ? cause.message : String(cause)}`);
       }
     },
-    onSale: () => (parts.demo ? 0 : engine.syncView().accepted.length),
+    onSale: () => (parts.demo ? 0 : engine.syncView().mayBeListed),
     ask: askGoodbye,
     takeOff: engine.goodbye,
     quitAnyway: askQuitAnyway,

@@ -92,6 +92,8 @@ export interface SyncView {
   readonly desired: readonly E164[];
   readonly sent: readonly E164[];
   readonly accepted: readonly AcceptedNumber[];
+  /** How many numbers may stand upstream: those accepted, and those of requests whose answer was lost or is still to come. */
+  readonly mayBeListed: number;
   readonly gaps: readonly SyncGap[];
   readonly lastExchange: ExchangeView | null;
 }

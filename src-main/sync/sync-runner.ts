@@ -145,7 +145,7 @@ export class SyncRunner {
         list: this.#picture.list,
         configured: this.#deps.target() !== null,
         stopped: this.#phase === 'away' || this.#phase === 'stopped',
-        inFlight: this.#deck.current !== null,
+        flight: this.#deck.current,
         asked: this.#asked !== null,
         nextMs: this.#alarm.requestAtMs,
         lastExchange: this.#lastExchange,

@@ -1,8 +1,10 @@
 import type { E164 } from '../shared/ids.ts';
 import type { AcceptedNumber, ExchangeView, SyncState, SyncView } from '../shared/sync-view.ts';
 import { listGaps, type Moment } from './gap-tracker.ts';
+import { listedNumbers } from './ledger.ts';
 import { strategyOf } from './next-request.ts';
 import type { OutgoingList } from './outgoing-list.ts';
+import type { Flight } from './sync-flight.ts';
 import type { SyncMemory } from './sync-memory.ts';
 
 export interface SyncFacts {
@@ -11,7 +13,7 @@ export interface SyncFacts {
   readonly list: OutgoingList | null;
   readonly configured: boolean;
   readonly stopped: boolean;
-  readonly inFlight: boolean;
+  readonly flight: Pick<Flight, 'kind' | 'call'> | null;
   readonly asked: boolean;
   /** Monotonic ms of the planned request. */
   readonly nextMs: number | null;
@@ -37,6 +39,7 @@ export function createSyncViewBuilder(): (facts: SyncFacts, now: Moment) => Sync
       desired: desired((list?.desired.entries ?? []).map((entry) => entry.number)),
       sent: sent(memory.ledger.sent),
       accepted: accepted([...(memory.ledger.accepted?.values() ?? [])]),
+      mayBeListed: countListed(facts),
       gaps: listGaps(memory.gaps, now),
       lastExchange: facts.lastExchange,
     };
@@ -66,12 +69,18 @@ function createSteadyTime(): (atMs: number | null, now: Moment) => string | null
   };
 }
 
+function countListed({ memory, flight }: SyncFacts): number {
+  const listed = listedNumbers(memory.ledger);
+  const isSaved = flight?.kind === 'list' || flight?.kind === 'add';
+  return isSaved ? new Set([...listed, ...flight.call.numbers]).size : listed.size;
+}
+
 function stateOf(facts: SyncFacts): SyncState {
   const { memory, list } = facts;
   if (facts.stopped) return 'stopped';
   if (!facts.configured) return 'unconfigured';
   // A search sends probe after probe: to a person that is one long request.
-  if (facts.inFlight || memory.search !== null || memory.restDue) return 'sending';
+  if (facts.flight !== null || memory.search !== null || memory.restDue) return 'sending';
   if (!list?.desired.settled) return 'settling';
   if (memory.hold !== null) return memory.hold.kind === 'blocked' ? 'blocked' : 'retrying';
   return facts.asked || memory.changedAtMs !== null ? 'gathering' : 'idle';

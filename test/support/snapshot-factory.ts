@@ -14,6 +14,7 @@ export function makeSyncView(changes: Partial<SyncView> = {}): SyncView {
     desired: [],
     sent: [],
     accepted: [],
+    mayBeListed: 0,
     gaps: [],
     lastExchange: null,
     ...changes,

@@ -81,6 +81,7 @@ function silentSync(): SyncView {
     desired: [],
     sent: [],
     accepted: [],
+    mayBeListed: 0,
     gaps: [],
     lastExchange: null,
   };
@@ -108,6 +109,7 @@ function makeSync(ports: readonly PortView[], name: SceneName): SyncView {
     desired,
     sent: desired,
     accepted,
+    mayBeListed: accepted.length,
     gaps: isBlocked
       ? [
           {

@@ -107,6 +107,26 @@ describe('goodbye and return', () => {
     expect(bench.client.maxInFlight).toBe(1);
   });
 
+  test('counts numbers of lists without an answer among those that may have to be taken off', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.client.next('silence');
+    bench.service.start();
+    await bench.clock.advance(1_000);
+    expect(bench.service.view()).toMatchObject({ accepted: [], mayBeListed: 2 });
+    await bench.clock.advance(30_000);
+    expect(bench.service.view()).toMatchObject({ accepted: [], mayBeListed: 2 });
+    await bench.clock.advance(4_000);
+    expect(bench.service.view()).toMatchObject({ accepted: [{ id: 100 }, { id: 101 }], mayBeListed: 2 });
+    bench.client.next('silence');
+    bench.set(listEntries(3));
+    await bench.clock.advance(2_000);
+    expect(bench.service.view().mayBeListed).toBe(3);
+    const gone = bench.service.goodbye();
+    await bench.clock.advance(5_000);
+    await gone;
+    expect(bench.service.view().mayBeListed).toBe(0);
+  });
+
   test('takes nothing off at another account than the one it knows', async () => {
     const bench = createSyncBench({ entries: two });
     bench.service.start();

@@ -18,7 +18,7 @@ function setUp() {
     memory,
     configured: true,
     stopped: false,
-    inFlight: false,
+    flight: null,
     asked: false,
     nextMs: 290_000,
     lastExchange: null,
