@@ -27,6 +27,7 @@ const PASSING_FAULTS: readonly ReasonCode[] = [
   'host-refused',
   'host-unreachable',
   'modem-silent',
+  'modem-recovering',
 ];
 
 export function createStartGuard(parts: {

@@ -44,6 +44,11 @@ test('goes on at once when every number of the last run is there again', () => {
   expect(guard.holdsBack(pool(failed('port-missing')), [entry])).toBe(false);
 });
 
+test('waits for a modem that got stuck in the first seconds and is being helped', () => {
+  const { guard } = setUp();
+  expect(guard.holdsBack(pool(failed('modem-recovering')), [])).toBe(true);
+});
+
 test('never waits again once they were all there', () => {
   const { guard } = setUp();
   guard.holdsBack(pool(failed('port-missing')), [entry]);
