@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RadioMarks } from '../modem/radio-marks.ts';
+import { MarkSet, type RadioMarks } from '../modem/radio-marks.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { OpenStore } from './engine-options.ts';
 
@@ -29,7 +29,8 @@ export function openRadioMarks(parts: {
     schema: radioFileSchema,
     defaults: () => radioFileSchema.parse({}),
   });
-  const marked = new Set(file.get().off);
+  const marks = new MarkSet(file.get().off);
+  const marked = marks.all;
   let clearing: Timer | null = null;
   const write = () => file.set({ ...file.get(), off: [...marked] });
   const isWritten = () =>
@@ -46,19 +47,22 @@ export function openRadioMarks(parts: {
   return {
     has: (modem) => marked.has(modem),
     set(modem) {
-      marked.add(modem);
+      marks.add(modem);
       if (file.get().off.includes(modem)) return;
       try {
         write();
       } catch (cause) {
-        marked.delete(modem);
+        marks.delete(modem);
         throw cause;
       }
     },
     clear(modem) {
-      marked.delete(modem);
+      marks.delete(modem);
       clearing ??= clock.setTimer(CLEAR_AFTER_MS, flush);
     },
+    leave: (modem) => marks.leave(modem),
+    // What the disk says of the other address is as good: whoever starts next finds it there.
+    adopt: (modem) => marks.adopt(modem),
     close: flush,
   };
 }

@@ -155,6 +155,7 @@ export class ModemRunner {
       }
       if (step === this.#state.step && step.kind !== 'ready') await this.#worker.rest(UNMOVED_MS);
     }
+    this.#radio.leave();
     await this.#connection.disconnect();
   }
 

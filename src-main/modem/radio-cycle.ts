@@ -80,10 +80,16 @@ export class RadioCycle {
   /** To be called once it is known which modem this is: an app that died between off and on owes it its radio. */
   recall(): void {
     const mark = this.#options.name();
-    if (this.#owed || !this.#options.marks.has(mark)) return;
+    const { marks } = this.#options;
+    if (this.#owed || !(marks.has(mark) || marks.adopt(mark))) return;
     this.#owed = true;
     this.#suspected = true;
     this.#mark = mark;
+  }
+
+  /** The port is given up: what is still owed is for whoever finds the modem again. */
+  leave(): void {
+    if (this.#owed) this.#options.marks.leave(this.#mark);
   }
 
   /** Settles when the radio is on again, or cannot be switched on over this connection. At once while nothing is owed. */

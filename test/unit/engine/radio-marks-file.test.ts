@@ -36,6 +36,18 @@ test('a mark is on the disk at once, and outlives an app that dies', () => {
   expect(next.has('/dev/ttyUSB1 1')).toBe(false);
 });
 
+test('a mark goes with its modem to another address, from the disk too', () => {
+  const { open } = createDisk();
+  open().set('/dev/ttyUSB0 1');
+  const next = open();
+  expect(next.adopt('/dev/ttyUSB3 2')).toBe(false);
+  expect(next.adopt('/dev/ttyUSB3 1')).toBe(true);
+  expect(open().has('/dev/ttyUSB0 1')).toBe(true);
+  next.clear('/dev/ttyUSB3 1');
+  next.close();
+  expect(open().adopt('/dev/ttyUSB0 1')).toBe(false);
+});
+
 test('a mark that was cleared is gone from the disk a minute later, or when the app ends', async () => {
   const { clock, open } = createDisk();
   const first = open();

@@ -309,6 +309,25 @@ describe('a radio that an app left off when it died', () => {
     expect((await startWith(0, radioMarks)).countOf(/CFUN=1/)).toBe(0);
   });
 
+  test('is switched on where the modem has another address by now', async () => {
+    const radioMarks = createForgetfulMarks();
+    radioMarks.set('/dev/ttyUSB7 490154203237518');
+    expect((await startWith(0, radioMarks)).countOf(/CFUN=/)).toBe(0);
+    radioMarks.leave('/dev/ttyUSB7 490154203237518');
+    expect((await startWith(0, radioMarks)).countOf(/CFUN=1/)).toBe(1);
+    expect(radioMarks.has('/dev/ttyUSB7 490154203237518')).toBe(false);
+    expect((await startWith(0, radioMarks)).countOf(/CFUN=/)).toBe(0);
+  });
+
+  test('is left alone where two clones have left one, and nobody knows whose it is', async () => {
+    const radioMarks = createForgetfulMarks();
+    for (const address of ['/dev/ttyUSB7', '/dev/ttyUSB8']) {
+      radioMarks.set(`${address} 490154203237518`);
+      radioMarks.leave(`${address} 490154203237518`);
+    }
+    expect((await startWith(0, radioMarks)).countOf(/CFUN=/)).toBe(0);
+  });
+
   test('is left alone where the modem says flight mode, which is not what we left', async () => {
     expect((await startWith(4, await die())).countOf(/CFUN=/)).toBe(0);
   });
@@ -375,5 +394,6 @@ test('stop takes 5 s at most in the middle of a radio cycle, and leaves a last w
   expect(stopped).toBe(true);
   expect(modem.asked.at(-1)?.text).toBe('AT+CFUN=1');
   expect(radioMarks.has(`${modem.transport.address} 490154203237518`)).toBe(true);
+  expect(radioMarks.adopt('/dev/ttyUSB7 490154203237518')).toBe(true);
   expect(modem.clock.timers).toBe(0);
 });
