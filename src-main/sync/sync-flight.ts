@@ -6,6 +6,9 @@ import type { ListDifference } from './ledger.ts';
 import type { createRequestRecorder } from './request-recorder.ts';
 import type { NextRequest } from './sync-request.ts';
 
+/** What was in the air when the computer fell asleep may hang on a dead connection, and the list after waking must not. */
+export const WAKE_PATIENCE_MS = 1_500;
+
 /** A request in the air. */
 export interface Flight extends NextRequest {
   readonly targetKey: string | null;

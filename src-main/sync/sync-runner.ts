@@ -19,7 +19,7 @@ import { createRequestRecorder } from './request-recorder.ts';
 import { nextInSearch } from './search-request.ts';
 import { createSyncAlarm, type SyncAlarm } from './sync-alarm.ts';
 import type { SyncDeps } from './sync-deps.ts';
-import { createFlightDeck, type FlightDeck, type LandedFlight } from './sync-flight.ts';
+import { createFlightDeck, type FlightDeck, type LandedFlight, WAKE_PATIENCE_MS } from './sync-flight.ts';
 import { resumed, type SyncMemory } from './sync-memory.ts';
 import { syncObstacle } from './sync-obstacle.ts';
 import { applyExchange } from './sync-outcome.ts';
@@ -99,6 +99,7 @@ export class SyncRunner {
 
   resume(): void {
     if (this.#phase === 'new' || this.#phase === 'stopped') return;
+    if (this.#phase === 'away' && this.#goodbye === null) void this.#deck.land(WAKE_PATIENCE_MS);
     this.#phase = 'running';
     this.#pause.end();
     this.#asked ??= 'resume';
@@ -166,10 +167,6 @@ export class SyncRunner {
     return this.#picture.memory;
   }
 
-  #nowMs(): number {
-    return this.#deps.clock.monotonicMs();
-  }
-
   #leave(phase: 'away' | 'stopped', why: string): void {
     this.#phase = phase;
     this.#asked = null;
@@ -219,7 +216,7 @@ export class SyncRunner {
     }
     const planned = this.#picture.planned(this.#asked);
     const room = this.#checks.room(planned);
-    const lookAtMs = nextLookMs(this.#picture.list, this.#nowMs());
+    const lookAtMs = nextLookMs(this.#picture.list, this.#picture.now().monotonicMs);
     if (room === null) this.#alarm.planRequest(planned.atMs, lookAtMs, () => this.#fire(planned.cause));
     else this.#alarm.planRequest(room.atMs, lookAtMs, () => this.#fireCheck());
   }
@@ -245,7 +242,7 @@ export class SyncRunner {
   }
 
   #nextInSearch(): NextRequest | null {
-    const step = nextInSearch(this.#memory, this.#picture.entries, this.#nowMs());
+    const step = nextInSearch(this.#memory, this.#picture.entries, this.#picture.now().monotonicMs);
     this.#picture.learn(step.memory);
     return step.request;
   }
@@ -254,7 +251,7 @@ export class SyncRunner {
     if (planned === this.#asked) this.#asked = null;
     const cause = planned === 'probe' ? 'retry' : planned;
     const entries = this.#picture.entries;
-    const nowMs = this.#nowMs();
+    const nowMs = this.#picture.now().monotonicMs;
     const request = nextByStrategy({ cause, memory: this.#memory, entries, nowMs });
     if (request.kind === 'list' && !this.#memory.restDue) this.#round += 1;
     return request;

@@ -209,6 +209,33 @@ describe('goodbye and return', () => {
     expect(bench.causes()).toEqual(['first', 'resume']);
   });
 
+  test('waits no longer than 1.5 s after a sleep for what was under way before it', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next('silence');
+    bench.set(listEntries(3));
+    await bench.clock.advance(2_000);
+    bench.service.suspend();
+    bench.clock.jumpWall(3_600_000);
+    bench.service.resume();
+    await bench.clock.advance(4_000);
+    expect(bench.client.lists).toEqual(['Port1 Port2', 'Port1 Port2 Port3', 'Port1 Port2 Port3']);
+    expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
+    expect(bench.service.view().accepted).toHaveLength(3);
+  });
+
+  test('a request that a short nap did not harm is waited for', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.client.latencyMs = 1_000;
+    bench.service.start();
+    await bench.clock.advance(100);
+    bench.service.suspend();
+    bench.service.resume();
+    await bench.clock.advance(1_000);
+    expect(bench.service.view().accepted).toHaveLength(2);
+  });
+
   test('stop gives up the request in flight, and leaves no timer behind', async () => {
     const bench = createSyncBench({ entries: two });
     bench.client.rule = () => 'silence';
