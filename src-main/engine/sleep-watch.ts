@@ -5,7 +5,10 @@ import type { SyncService } from '../sync/sync-service.ts';
 /** What sleep does to the truth: a SIM read before it proves nothing after it. */
 export interface SleepWatch {
   suspend(): void;
-  /** Reads every ICCID again, then sends at once. Resolves when that is done, or was overtaken by sleep or the end. */
+  /**
+   * Reads every ICCID again, then sends at once, then reads all the rest. Resolves when that has begun, or was overtaken by sleep
+   * or the end.
+   */
   resume(): Promise<void>;
   /** Nothing is sent any more by a resume that is still reading. */
   end(): void;
@@ -23,7 +26,7 @@ const STILL_AWAKE_MS = 60_000;
 
 export function createSleepWatch(parts: {
   readonly clock: Clock;
-  readonly pool: Pick<Pool, 'verifyAll'>;
+  readonly pool: Pick<Pool, 'verifyAll' | 'state' | 'identify'>;
   readonly sync: () => Pick<SyncService, 'suspend' | 'resume'>;
 }): SleepWatch {
   const { clock, pool, sync } = parts;
@@ -48,7 +51,10 @@ export function createSleepWatch(parts: {
       const mine = begin();
       resumedAtMs = clock.monotonicMs();
       await within(clock, VERIFY_LIMIT_MS, pool.verifyAll());
-      if (mine === epoch) sync().resume();
+      if (mine !== epoch) return;
+      sync().resume();
+      // A modem that lost its power over the sleep has forgotten how it was set, and nobody heard it start.
+      for (const { id } of pool.state().ports) pool.identify(id);
     },
     end() {
       begin();

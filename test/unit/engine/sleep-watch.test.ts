@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSleepWatch } from '../../../src-main/engine/sleep-watch.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
+import { presentRecord } from '../../support/port-record-factory.ts';
 
 function setUp() {
   const clock = new FakeClock();
@@ -8,20 +9,24 @@ function setUp() {
   const readings: (() => void)[] = [];
   const watch = createSleepWatch({
     clock,
-    pool: { verifyAll: () => new Promise((resolve) => readings.push(resolve)) },
+    pool: {
+      ...{ verifyAll: () => new Promise((resolve) => readings.push(resolve)) },
+      state: () => ({ ports: [presentRecord('Port1')], settled: true }),
+      identify: (id) => story.push(`identify ${id}`),
+    },
     sync: () => ({ suspend: () => story.push('suspend'), resume: () => story.push('resume') }),
   });
   return { clock, story, readings, watch };
 }
 
-test('sends only after every SIM was read again', async () => {
+test('sends only after every SIM was read again, then reads the modems, which may have forgotten their settings', async () => {
   const { clock, story, readings, watch } = setUp();
   void watch.resume();
   await clock.advance(1_000);
   expect(story).toEqual([]);
   readings[0]?.();
   await clock.advance(0);
-  expect(story).toEqual(['resume']);
+  expect(story).toEqual(['resume', 'identify Port1']);
   expect(clock.timers).toBe(0);
 });
 
@@ -29,7 +34,7 @@ test('does not wait longer than 5 s for a port that does not answer', async () =
   const { clock, story, watch } = setUp();
   void watch.resume();
   await clock.advance(5_000);
-  expect(story).toEqual(['resume']);
+  expect(story).toEqual(['resume', 'identify Port1']);
 });
 
 test('sends nothing when the computer falls asleep again over the reading', async () => {
@@ -70,7 +75,7 @@ test('goes on by itself when the computer stays awake after all, or never says t
   await clock.advance(1);
   readings[0]?.();
   await clock.advance(0);
-  expect(story).toEqual(['suspend', 'resume']);
+  expect(story).toEqual(['suspend', 'resume', 'identify Port1']);
 });
 
 test.each(['resume', 'end'] as const)('leaves no timer behind after %s', async (way) => {
@@ -87,7 +92,11 @@ test('goes on when the reading itself breaks', async () => {
   const story: string[] = [];
   const watch = createSleepWatch({
     clock,
-    pool: { verifyAll: () => Promise.reject(new Error('a bug')) },
+    pool: {
+      verifyAll: () => Promise.reject(new Error('a bug')),
+      state: () => ({ ports: [], settled: true }),
+      identify: () => {},
+    },
     sync: () => ({ suspend: () => story.push('suspend'), resume: () => story.push('resume') }),
   });
   await watch.resume();
