@@ -7,6 +7,8 @@ type AtiKey = 'manufacturer' | 'model' | 'revision';
 const KEY_LINE = /^\+?(Manufacturer|Model|Revision|(?:C?GM|GM)[IMR])\s*:\s*(.*)$/i;
 /** Lines that stand for no maker, model or revision in a block without keys. */
 const OTHER_LINE = /^(?:\+?[A-Z][\w ]*:|\d{14,17}$)/i;
+/** Some phones repeat the name of the command inside the value. */
+const REPEATED_NAME = /^[\s"]*(?:\+?C?GM[IMR]\s*:\s*)+/i;
 /** SIMCom: model and release on one line. */
 const ONE_LINE = /^(SIM\d+\S*)\s+(R\d\S*)$/i;
 
@@ -17,7 +19,7 @@ function keyOf(name: string): AtiKey {
 }
 
 function clean(text: string | undefined): string | null {
-  const bare = text?.replace(/^[\s"]+|[\s"]+$/g, '') ?? '';
+  const bare = text?.replace(REPEATED_NAME, '').replace(/^[\s"]+|[\s"]+$/g, '') ?? '';
   return bare === '' ? null : bare;
 }
 

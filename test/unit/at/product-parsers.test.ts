@@ -81,3 +81,14 @@ test.each([
 test.each(['', 'ATI\r\r\nOK', 'ERROR'])('reads nothing out of %j', (input) => {
   expect(parseAti(input)).toBeNull();
 });
+
+test('the name of a command inside a value of ATI is no part of it', () => {
+  expect(parseAti('Manufacturer: +GMI: Birke\r\nModel: "+GMM: B1"\r\nRevision: B 1.0\r\n\r\nOK\r\n')).toEqual(
+    {
+      manufacturer: 'Birke',
+      model: 'B1',
+      revision: 'B 1.0',
+      imei: null,
+    },
+  );
+});
