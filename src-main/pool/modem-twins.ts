@@ -1,6 +1,8 @@
 import type { Iccid, PortId } from '../shared/ids.ts';
 import type { PortRecord } from './port-record.ts';
 
+const COUNTED_UP = '012345678901234567890123456789';
+
 /** Two ports that seem to talk to one modem; `first` is the lower one and keeps it. */
 export interface TwinPair {
   readonly first: PortId;
@@ -48,9 +50,9 @@ export function isTwinFree(first: PortRecord | undefined, { imei, iccid }: TwinM
   return sim.iccid !== null && sim.iccid !== iccid;
 }
 
-/** Fifteen digits, and not all the same: modems that lost their IMEI show zeros. */
+/** Fifteen digits, neither all the same nor counted up: modems that lost their IMEI show zeros, and clones 123456789012345. */
 export function isTellingImei(imei: string | null): imei is string {
-  return imei !== null && /^\d{15}$/.test(imei) && !/^(\d)\1*$/.test(imei);
+  return imei !== null && /^\d{15}$/.test(imei) && !/^(\d)\1*$/.test(imei) && !COUNTED_UP.includes(imei);
 }
 
 function twinKey({ twinOf, modem: { phase, identity, sim } }: PortRecord, sinceMs: number): string | null {

@@ -31,6 +31,7 @@ test('modems that lost their IMEI are never one', () => {
   expect(findTwins(lost)).toEqual([]);
   expect(findTwins(lost.map((record) => withImei(record, null)))).toEqual([]);
   expect(isTellingImei('49015420323751')).toBe(false);
+  for (const demo of ['123456789012345', '012345678901234']) expect(isTellingImei(demo)).toBe(false);
 });
 
 test('counts only cards that were read since a moment', () => {

@@ -3,6 +3,7 @@ import { findPorts } from '../../../src-main/pool/port-finder.ts';
 import type { KnownPort } from '../../../src-main/pool/port-identity.ts';
 import { placeOf } from '../../../src-main/pool/port-place.ts';
 import type { DiscoveredDevice } from '../../../src-main/serial/discovered-device.ts';
+import { deviceOfPortInfo } from '../../../src-main/serial/port-info-device.ts';
 import { portId } from './pool-fixtures.ts';
 
 const EC25 = '2c7c:0125';
@@ -93,4 +94,19 @@ test('does not join the ports of an adapter: behind each is a modem of its own',
       ttys,
     ),
   ).toHaveLength(4);
+});
+
+test('follows adapters without a serial number when Windows numbers its hubs anew', () => {
+  // Windows makes up an instance for them, which stays, while the numbers of hubs come and go.
+  const com = (path: string, hub: number, instance: string) =>
+    deviceOfPortInfo({
+      ...{ path, vendorId: '1A86', productId: '7523', locationId: `Port_#0003.Hub_#000${hub}` },
+      ...{ pnpId: `USB\\VID_1A86&PID_7523\\${instance}`, serialNumber: instance },
+    });
+  const ports = [
+    port('Port1', com('COM3', 4, '5&1A2B3C&0&3')),
+    port('Port2', com('COM4', 5, '5&9F8E7D&0&3')),
+  ];
+  const after = [com('COM3', 5, '5&1A2B3C&0&3'), com('COM4', 4, '5&9F8E7D&0&3')];
+  expect(find(ports, after).map(({ at }) => at)).toEqual(['COM3', 'COM4']);
 });
