@@ -248,11 +248,12 @@ export class SyncRunner {
   }
 
   #nextStep(planned: SyncCause): NextRequest {
-    if (planned === this.#asked) this.#asked = null;
     const cause = planned === 'probe' ? 'retry' : planned;
     const entries = this.#picture.entries;
     const nowMs = this.#picture.now().monotonicMs;
     const request = nextByStrategy({ cause, memory: this.#memory, entries, nowMs });
+    // Any whole list is what a wake-up asks for; a person is answered by a list of his own.
+    if (planned === this.#asked || (this.#asked === 'resume' && request.kind === 'list')) this.#asked = null;
     if (request.kind === 'list' && !this.#memory.restDue) this.#round += 1;
     return request;
   }

@@ -225,6 +225,17 @@ describe('goodbye and return', () => {
     expect(bench.service.view().accepted).toHaveLength(3);
   });
 
+  test('one list is enough after a sleep in which the strategy was switched', async () => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.service.suspend();
+    bench.state.mode = 'incremental';
+    bench.service.resume();
+    await bench.clock.advance(10_000);
+    expect(bench.client.story).toEqual(['sendNumbersOnline Port1 Port2', 'sendNumbersOnline Port1 Port2']);
+  });
+
   test('a request that a short nap did not harm is waited for', async () => {
     const bench = createSyncBench({ entries: two });
     bench.client.latencyMs = 1_000;
