@@ -176,6 +176,7 @@ export class AtSession {
     const outcome = await this.#wire.execute(this.#pace.paced(command));
     this.#pace.note(command, outcome, this.#clock.monotonicMs() - startMs);
     if (outcome.kind === 'timeout') this.#markDirty(command);
+    else if (this.#wire.outOfStep) this.#dirty = true;
     return outcome;
   }
 
@@ -218,6 +219,7 @@ export class AtSession {
       await this.#wire.leavePrompt();
     });
     if (stuck && answered) this.#stuck.emit(false);
+    this.#wire.outOfStep = false;
     if (this.#state !== 'open') return;
     this.#dirty = !answered;
     if (!answered) this.#end('unresponsive');

@@ -63,6 +63,13 @@ export class AtWire {
   #unechoed = 0;
   /** Commands that timed out, the last one at the end. */
   #late: readonly { readonly command: AtCommand; readonly untilMs: number }[] = [];
+  /** Everything that answers of this wire may start with. */
+  readonly #askedFor = new Set<string>();
+  /**
+   * What came fits what was asked before, not what is asked now: answers lag behind, as from a modem that worked off a queue of
+   * commands, and every final result closes a later command than its own. Nothing else ever ends that.
+   */
+  outOfStep = false;
   #traffic = { bytes: 0, echoes: 0, urcs: 0, strays: 0, oddOks: 0 };
   closeCause: CloseCause | null = null;
   /** Final results that came while no command was in flight. */
@@ -108,6 +115,7 @@ export class AtWire {
     return new Promise((resolve) => {
       const timer = this.#options.clock.setTimer(command.timeoutMs, () => this.#expire());
       this.#lastText = command.text;
+      for (const prefix of command.prefixes) this.#askedFor.add(prefix);
       this.#inFlight = { command, lines: [], length: 0, echoed: false, settle: resolve, timer };
       void this.#write(bytesOf(command));
     });
@@ -182,6 +190,8 @@ export class AtWire {
   #countStray(line: string): void {
     this.#traffic.strays += 1;
     if (ODD_OK.test(line)) this.#traffic.oddOks += 1;
+    const upper = line.toUpperCase();
+    for (const prefix of this.#askedFor) if (upper.startsWith(prefix)) this.outOfStep = true;
   }
 
   #takeEcho(flight: InFlight | null): void {
@@ -218,6 +228,7 @@ export class AtWire {
     }
     this.lastFinalMs = this.#options.clock.monotonicMs();
     this.#unechoed = flight.echoed ? 0 : this.#unechoed + 1;
+    if (error === null && !flight.command.bareOk && flight.lines.length === 0) this.outOfStep = true;
     this.#settle(
       error === null ? { kind: 'ok', lines: flight.lines } : { kind: 'error', error, lines: flight.lines },
     );
