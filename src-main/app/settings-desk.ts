@@ -37,18 +37,17 @@ export function createSettingsDesk(parts: {
       const key = typed === '' ? ok(null) : checkApiKey(typed);
       if (!key.ok) return key;
       const before = settings.get().upstreamUrl;
-      if (
-        key.value === null &&
-        before !== null &&
-        !isSameOrigin(before, checked.value) &&
-        secrets.apiKey().kind === 'read'
-      ) {
+      const isElsewhere = before !== null && !isSameOrigin(before, checked.value);
+      if (key.value === null && isElsewhere && secrets.apiKey().kind === 'read') {
         return err(
           'This is another address: type the API key that belongs to it. The stored key is sent to nobody else.',
         );
       }
-      if (key.value !== null) secrets.setApiKey(key.value);
+      // Address and key lie in two files. Whatever happens between the writes, no key stands beside an address that is not its own.
+      target.forgetKey();
+      if (isElsewhere) secrets.setApiKey(null);
       settings.set({ ...settings.get(), upstreamUrl: checked.value });
+      if (key.value !== null) secrets.setApiKey(key.value);
       target.forgetKey();
       return ok(null);
     },

@@ -40,7 +40,33 @@ function setUp() {
     forgetKey: () => {},
   };
   const ussd = createUssdSettings(settings);
-  return { desk: createSettingsDesk({ settings, secrets, target, ussd }), settings, secrets, ussd };
+  const left = { settings: Number.POSITIVE_INFINITY, secrets: Number.POSITIVE_INFINITY };
+  const write = (name: keyof typeof left) => {
+    if (left[name] <= 0) throw new Error('no space left on the disk');
+    left[name] -= 1;
+  };
+  const desk = createSettingsDesk({
+    settings: {
+      ...settings,
+      set(value) {
+        write('settings');
+        settings.set(value);
+      },
+    },
+    secrets: {
+      ...secrets,
+      setApiKey(key) {
+        write('secrets');
+        secrets.setApiKey(key);
+      },
+    },
+    target,
+    ussd,
+  });
+  const breakAfter = (name: keyof typeof left, writes: number) => {
+    left[name] = writes;
+  };
+  return { desk, settings, secrets, ussd, breakAfter };
 }
 
 test('keeps address and key that were typed, the address without its call', () => {
@@ -61,6 +87,26 @@ test('asks for the key again when the address becomes another one', () => {
   expect(settings.get().upstreamUrl).toBe('https://vendor.example');
   expect(desk.setUpstream({ url: 'https://vendor.example/base', apiKey: null }).ok).toBe(true);
 });
+
+test.each(['settings', 'secrets'] as const)(
+  'leaves no key beside an address of somebody else when writing %s breaks on the way',
+  (broken) => {
+    const { desk, settings, secrets, breakAfter } = setUp();
+    desk.setUpstream({ url: 'https://vendor.example', apiKey: 'key-1' });
+    const pairs = [['https://vendor.example', 'key-1']];
+    for (let writes = 0; writes < 3; writes++) {
+      breakAfter(broken, writes);
+      try {
+        desk.setUpstream({ url: 'https://other.example', apiKey: 'key-2' });
+      } catch {
+        const key = secrets.apiKey();
+        if (key.kind === 'read') pairs.push([settings.get().upstreamUrl ?? '', key.secret]);
+      }
+    }
+    expect(pairs).not.toContainEqual(['https://vendor.example', 'key-2']);
+    expect(pairs).not.toContainEqual(['https://other.example', 'key-1']);
+  },
+);
 
 test.each([
   ['an address that is none', 'vendor', 'key-1'],
