@@ -1,4 +1,4 @@
-import { closeSync, readlinkSync, writeSync } from 'node:fs';
+import { closeSync, readdirSync, readlinkSync, writeSync } from 'node:fs';
 import type { ReadStream } from 'node:tty';
 import * as nodePty from '@lydell/node-pty';
 import type { Unsubscribe } from '../../src-main/shared/emitter.ts';
@@ -69,9 +69,13 @@ function destroy(stream: ReadStream): Promise<void> {
   });
 }
 
-/** libuv opens the tty side once more for its stream and leaves the first descriptor open for good: find that one. */
+/**
+ * libuv opens the tty side once more for its stream and leaves the first descriptor open for good: find that one. It may have a lower
+ * number than the master, for the thread pool closes other descriptors meanwhile.
+ */
 function findHeldDescriptor(pair: OpenedPair): number | null {
-  for (let fd = pair._fd + 1; fd < pair._fd + 4096; fd++) {
+  for (const name of readdirSync('/proc/self/fd')) {
+    const fd = Number(name);
     if (fd !== pair._slave._handle.fd && targetOf(fd) === pair._pty) return fd;
   }
   return null;
