@@ -27,7 +27,7 @@ interface RadioOptions {
 export class RadioCycle {
   readonly #options: RadioOptions;
   #owed = false;
-  /** An earlier run may have left it off; nobody has asked the modem yet. */
+  /** An earlier run may have left it off, or it has booted since; nobody has asked the modem yet. */
   #suspected = false;
   #mark = '';
   #wanted = false;
@@ -102,8 +102,9 @@ export class RadioCycle {
     if (this.#suspected && !(await this.#isOff(session))) return;
     for (let attempt = 1; this.#owed && attempt <= ON_TRIES; attempt++) {
       const outcome = await session.command(RADIO_ON);
-      // A modem that has booted has its radio as its maker or owner wants it.
-      if (outcome.kind === 'ok' || outcome.kind === 'restarted') this.#paid();
+      if (outcome.kind === 'ok') this.#paid();
+      // A modem that has booted has its radio as its maker or owner wants it, or as it was: some keep that. It has to say so.
+      if (outcome.kind === 'restarted') this.#suspected = true;
       if (!this.#owed || session.state !== 'open') return;
       await pause.wait(TRY_AGAIN_MS);
     }

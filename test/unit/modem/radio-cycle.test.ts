@@ -117,3 +117,24 @@ test('a socket that reported a card put in is left to itself while it is empty',
   await modem.clock.advance(HOUR_MS);
   expect(modem.countOf(/CFUN=/)).toBe(0);
 });
+
+test.each([0, 1])(
+  'a modem that boots while its radio is off is asked how it is (+CFUN: %i)',
+  async (kept) => {
+    const modem = await createReadyModem({ card: null });
+    let cfun = 1;
+    modem.reply = (command) => {
+      const value = /^AT\+CFUN=(\d)$/.exec(command)?.[1];
+      if (value !== undefined) cfun = Number(value);
+      if (value === '0') {
+        cfun = kept;
+        return '\r\nOK\r\n\r\nRDY\r\n';
+      }
+      return command === 'AT+CFUN?' ? answer(`+CFUN: ${cfun}`) : undefined;
+    };
+    await waitFor(modem, 'AT+CFUN=0');
+    await modem.clock.advance(15_000);
+    expect(cfun).toBe(1);
+    expect(modem.countOf(/CFUN=1/)).toBe(1 - kept);
+  },
+);
