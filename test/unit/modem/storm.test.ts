@@ -14,6 +14,7 @@ function createStorm(modem: ScriptedModem, random: Random) {
   const swap = (card: ScriptedModem['card']) => {
     modem.card = card;
     storm.open = false;
+    storm.cards.push({ sinceMs: modem.clock.monotonicMs(), iccid: card?.iccid ?? null });
   };
   const storm = {
     stormy: true,
@@ -21,6 +22,7 @@ function createStorm(modem: ScriptedModem, random: Random) {
     radio: 1,
     tries: new Map<string, number>(),
     given: [] as string[],
+    cards: [{ sinceMs: 0, iccid: modem.card?.iccid ?? null }],
     swap,
   };
   const triesOf = (iccid: string) => storm.tries.get(iccid) ?? 3;
@@ -78,6 +80,20 @@ function createStorm(modem: ScriptedModem, random: Random) {
   return storm;
 }
 
+type Stay = ReturnType<typeof createStorm>['cards'][number];
+
+/** Snapshots with an ICCID that did not sit in the socket at the moment at which it is said to have been read. */
+function wrongReadings({ seen }: ScriptedModem, cards: readonly Stay[]) {
+  return seen.filter(({ sim: { iccid, iccidReadAtMs: readAtMs } }) => {
+    if (iccid === null || readAtMs === null) return false;
+    const before = cards.filter(({ sinceMs }) => sinceMs < readAtMs).at(-1);
+    return (
+      (before ?? cards[0])?.iccid !== iccid &&
+      !cards.some((card) => card.sinceMs === readAtMs && card.iccid === iccid)
+    );
+  });
+}
+
 /** What people and the rest of the app do meanwhile. */
 function meddle(
   modem: ScriptedModem,
@@ -131,6 +147,7 @@ test.each(Array.from({ length: 40 }, (_, index) => index + 1))(
     });
     const wrong = storm.given.filter((given) => given.endsWith(WRONG_PIN));
     expect(new Set(wrong).size).toBe(wrong.length);
+    expect(wrongReadings(modem, storm.cards)).toEqual([]);
     await modem.service.stop();
     let left = calls.length;
     for (const call of calls) void call.then(() => left--);
