@@ -3,6 +3,7 @@ import { APP_PARTS, type EngineParts } from '../../src-main/engine/engine-parts.
 import type { Journal } from '../../src-main/journal/journal.ts';
 import type { KnownPort } from '../../src-main/pool/port-identity.ts';
 import { DEFAULT_GRACE } from '../../src-main/pool/presence.ts';
+import type { OpenResult, OpenTransport } from '../../src-main/serial/transport.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import type { Computer } from './computer.ts';
 import type { Hardware } from './hardware.ts';
@@ -52,7 +53,7 @@ export class AppLife {
         clock: this.#clock,
         random,
         version: 'simulation',
-        openTransport: hardware.openTransport,
+        openTransport: (address, line) => this.#open(hardware.openTransport, address, line),
         target: () => ({ baseUrl: 'https://upstream.example', apiKey: 'key-of-the-simulation' }),
         ...computer,
         devices: createHardwareWatcher(hardware, this.#clock, random),
@@ -98,6 +99,17 @@ export class AppLife {
     this.phase = 'running';
     this.runsSinceMs = nowMs();
     this.steadySinceMs = Math.max(this.steadySinceMs, this.runsSinceMs);
+  }
+
+  /** A dead process opens nothing, and what it was opening when it died is closed with it. */
+  async #open(open: OpenTransport, ...line: Parameters<OpenTransport>): Promise<OpenResult> {
+    const dead: OpenResult = { ok: false, failure: { kind: 'failed', detail: 'the process is dead' } };
+    const isOver = () => this.phase === 'over';
+    if (isOver()) return dead;
+    const result = await open(...line);
+    if (!isOver()) return result;
+    if (result.ok) await result.transport.close();
+    return dead;
   }
 
   #savePorts(ports: readonly KnownPort[], computer: Computer): void {
