@@ -1,5 +1,5 @@
 import type { UssdSettings } from '../engine/engine-options.ts';
-import { isChangingCode } from '../engine/ussd-codes.ts';
+import { isChangingCode } from '../engine/number/ussd-codes.ts';
 import { checkApiKey } from '../settings/api-key.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { SecretStore } from '../settings/secret-store.ts';

@@ -1,5 +1,5 @@
 import type { UssdSettings } from '../engine/engine-options.ts';
-import { mergeUssdCodes } from '../engine/ussd-codes.ts';
+import { mergeUssdCodes } from '../engine/number/ussd-codes.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 

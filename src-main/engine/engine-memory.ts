@@ -1,6 +1,6 @@
 import { createNumberBook, type NumberBook } from '../book/number-book-service.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { RadioMarks } from '../modem/radio-marks.ts';
+import type { RadioMarks } from '../modem/recovery/radio-marks.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import { openBookFile } from './book-file.ts';
 import type { EngineOptions } from './engine-options.ts';

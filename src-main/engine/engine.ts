@@ -10,14 +10,14 @@ import type { EngineOptions } from './engine-options.ts';
 import { APP_PARTS, type EngineParts } from './engine-parts.ts';
 import { failedGoodbye } from './failed-goodbye.ts';
 import { createNapWatch } from './nap-watch.ts';
-import { openNumberFinder } from './number-finder.ts';
+import { openNumberFinder } from './number/number-finder.ts';
 import { createPoolWatch, type PoolWatch } from './pool-watch.ts';
 import { createPortCommands, type PortCommands } from './port-commands.ts';
+import { createTrackedPool } from './ports/tracked-pool.ts';
 import type { LapsedRent } from './rent-watch.ts';
 import type { SaleDesk } from './sale-desk.ts';
 import { createSleepWatch, type SleepWatch } from './sleep-watch.ts';
 import { createStartGuard, type StartGuard } from './start-guard.ts';
-import { createTrackedPool } from './tracked-pool.ts';
 
 /** The app without Electron: what sits in the ports, what is sold, and what the upstream says of it. */
 export interface Engine extends PortCommands {

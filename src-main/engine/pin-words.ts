@@ -1,4 +1,4 @@
-import type { PinResult } from '../modem/pin-entry.ts';
+import type { PinResult } from '../modem/pin/pin-entry.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { PortId } from '../shared/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';

@@ -1,6 +1,6 @@
 import type { NumberBook } from '../book/number-book-service.ts';
 import { readTypedNumber } from '../book/phone-number.ts';
-import type { PinEntry } from '../modem/pin-entry.ts';
+import type { PinEntry } from '../modem/pin/pin-entry.ts';
 import type { Pool } from '../pool/pool-service.ts';
 import type { KnownPort } from '../pool/port-identity.ts';
 import { formatAddress, parseAddress } from '../serial/address.ts';
@@ -10,9 +10,9 @@ import type { PortView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { importBook } from './book-import.ts';
 import type { PauseRegistry } from './engine-options.ts';
-import type { NumberFinder } from './number-finder.ts';
+import type { NumberFinder } from './number/number-finder.ts';
 import { pinAnswer } from './pin-words.ts';
-import type { PortTracker } from './port-tracker.ts';
+import type { PortTracker } from './ports/port-tracker.ts';
 
 /** What Portlight is built and tested for. */
 const PORTS_MAX = 512;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MarkSet, type RadioMarks } from '../modem/radio-marks.ts';
+import { MarkSet, type RadioMarks } from '../modem/recovery/radio-marks.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { OpenStore } from './engine-options.ts';
 

@@ -1,4 +1,4 @@
-import type { AtCommand } from './at-command.ts';
+import type { AtCommand } from './line/at-command.ts';
 
 type FamilyId =
   | 'simcom-2g'

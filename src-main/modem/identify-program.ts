@@ -1,9 +1,9 @@
 import type { Registration } from '../shared/port-view.ts';
-import { setting } from './at-commands.ts';
 import { completeIdentity, prepare, readFamily, readImei, shown } from './identity-program.ts';
+import { setting } from './line/at-commands.ts';
 import type { ModemIdentity, SimReading } from './modem-snapshot.ts';
 import { readNetworkName, readRegistration, readSignalDbm } from './network-program.ts';
-import { askCardAnew } from './number-ladder.ts';
+import { askCardAnew } from './number/number-ladder.ts';
 import type { ReadContext } from './read-context.ts';
 import { isRegistered } from './registration.ts';
 import { readSim } from './sim-program.ts';

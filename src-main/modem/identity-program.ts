@@ -2,9 +2,9 @@ import type { AtiValue } from '../at/at-values.ts';
 import { parseAti } from '../at/ati-parser.ts';
 import { parseImei } from '../at/imei-parser.ts';
 import { parseTextAnswer } from '../at/text-answer-parser.ts';
-import { type AtCommand, linesOf } from './at-command.ts';
-import { ATI, CGMI, CGMM, CGMR, CGSN, GSN, PREPARE, PREPARE_STEPS } from './at-commands.ts';
 import { recogniseFamily } from './families.ts';
+import { type AtCommand, linesOf } from './line/at-command.ts';
+import { ATI, CGMI, CGMM, CGMR, CGSN, GSN, PREPARE, PREPARE_STEPS } from './line/at-commands.ts';
 import type { ModemIdentity } from './modem-snapshot.ts';
 import { NO_IDENTITY, type ReadContext } from './read-context.ts';
 

@@ -1,14 +1,21 @@
 import type { Urc } from '../at/urc.ts';
 import type { PortReason } from '../shared/port-view.ts';
-import type { Abort } from './abort.ts';
-import { RADIO_ON, RESTART } from './at-commands.ts';
-import type { SessionState } from './at-session.ts';
 import { recogniseFamily } from './families.ts';
-import { closeLine, type LineOptions, type ModemLine, openLine, probeLine, speedsFor } from './modem-line.ts';
-import type { ToE164 } from './number-evidence.ts';
-import { createPause } from './pause.ts';
-import type { PinDesk } from './pin-desk.ts';
-import { closeFault } from './port-faults.ts';
+import type { Abort } from './line/abort.ts';
+import { RADIO_ON, RESTART } from './line/at-commands.ts';
+import type { SessionState } from './line/at-session.ts';
+import {
+  closeLine,
+  type LineOptions,
+  type ModemLine,
+  openLine,
+  probeLine,
+  speedsFor,
+} from './line/modem-line.ts';
+import { createPause } from './line/pause.ts';
+import { closeFault } from './line/port-faults.ts';
+import type { ToE164 } from './number/number-evidence.ts';
+import type { PinDesk } from './pin/pin-desk.ts';
 import type { ReadContext } from './read-context.ts';
 
 interface ConnectionOptions extends LineOptions {

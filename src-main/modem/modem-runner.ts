@@ -5,8 +5,10 @@ import type { Clock } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
 import type { PortReason, RecoveryStep } from '../shared/port-view.ts';
-import { createAbort } from './abort.ts';
 import { identify, type OnReading } from './identify-program.ts';
+import { createAbort } from './line/abort.ts';
+import { createPause } from './line/pause.ts';
+import { internalFault } from './line/port-faults.ts';
 import { type ConnectResult, ModemConnection } from './modem-connection.ts';
 import {
   INITIAL_MODEM,
@@ -17,19 +19,17 @@ import {
   snapshotOf,
 } from './modem-machine.ts';
 import type { ModemSnapshot } from './modem-snapshot.ts';
-import { MuteRescue } from './mute-rescue.ts';
-import type { ToE164 } from './number-evidence.ts';
-import type { NetworkQuestion, NumberFinding } from './number-search.ts';
-import { createPause } from './pause.ts';
-import { createForgetfulPins, PinDesk } from './pin-desk.ts';
-import type { PinEntry, PinResult } from './pin-entry.ts';
+import type { ToE164 } from './number/number-evidence.ts';
+import type { NetworkQuestion, NumberFinding } from './number/number-search.ts';
+import { createForgetfulPins, PinDesk } from './pin/pin-desk.ts';
+import type { PinEntry, PinResult } from './pin/pin-entry.ts';
 import { DEFAULT_POLL, type PollIntervals } from './poll-intervals.ts';
-import { internalFault } from './port-faults.ts';
-import { RadioCycle } from './radio-cycle.ts';
-import { createForgetfulMarks, type RadioMarks } from './radio-marks.ts';
 import { ReadyWorker } from './ready-worker.ts';
+import { MuteRescue } from './recovery/mute-rescue.ts';
+import { RadioCycle } from './recovery/radio-cycle.ts';
+import { createForgetfulMarks, type RadioMarks } from './recovery/radio-marks.ts';
+import { SocketWatch } from './recovery/socket-watch.ts';
 import { retryPauseMs } from './retry-pause.ts';
-import { SocketWatch } from './socket-watch.ts';
 import { reactToUrc } from './urc-reactions.ts';
 
 interface RunnerOptions {

@@ -4,11 +4,11 @@ import type { Unsubscribe } from '../shared/emitter.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
 import { ModemRunner } from './modem-runner.ts';
 import type { ModemSnapshot } from './modem-snapshot.ts';
-import type { ToE164 } from './number-evidence.ts';
-import type { NetworkQuestion, NumberFinding } from './number-search.ts';
-import type { PinEntry, PinResult } from './pin-entry.ts';
+import type { ToE164 } from './number/number-evidence.ts';
+import type { NetworkQuestion, NumberFinding } from './number/number-search.ts';
+import type { PinEntry, PinResult } from './pin/pin-entry.ts';
 import type { PollIntervals } from './poll-intervals.ts';
-import type { RadioMarks } from './radio-marks.ts';
+import type { RadioMarks } from './recovery/radio-marks.ts';
 
 interface ModemServiceOptions {
   readonly address: string;

@@ -3,8 +3,8 @@ import { parseRegistration, type RegistrationKind } from '../at/registration-par
 import { rssiToDbm } from '../at/signal.ts';
 import { parseSignal } from '../at/signal-parser.ts';
 import type { Registration } from '../shared/port-view.ts';
-import { type AtCommand, linesOf } from './at-command.ts';
-import { CEREG, CGREG, COPS, COPS_BY_NAME, CREG, CSQ } from './at-commands.ts';
+import { type AtCommand, linesOf } from './line/at-command.ts';
+import { CEREG, CGREG, COPS, COPS_BY_NAME, CREG, CSQ } from './line/at-commands.ts';
 import type { ReadContext } from './read-context.ts';
 import { betterRegistration, isRegistered, registrationOf } from './registration.ts';
 

@@ -1,14 +1,14 @@
 import type { Clock } from '../shared/clock.ts';
 import type { Iccid } from '../shared/ids.ts';
-import type { AtCommand } from './at-command.ts';
-import type { AtSession } from './at-session.ts';
-import type { CardAnswer } from './card-answer.ts';
 import type { ModemFamily } from './families.ts';
+import type { AtCommand } from './line/at-command.ts';
+import type { AtSession } from './line/at-session.ts';
+import type { Pause } from './line/pause.ts';
 import type { ModemIdentity, SimReading } from './modem-snapshot.ts';
-import type { ToE164 } from './number-evidence.ts';
-import type { Pause } from './pause.ts';
-import type { PinDesk } from './pin-desk.ts';
-import type { OpenQuestion } from './ussd-talk.ts';
+import type { CardAnswer } from './number/card-answer.ts';
+import type { ToE164 } from './number/number-evidence.ts';
+import type { OpenQuestion } from './number/ussd-talk.ts';
+import type { PinDesk } from './pin/pin-desk.ts';
 
 /** What a program needs to read one modem, and what it has learnt on the way. Lives as long as the session. */
 export interface ReadContext {

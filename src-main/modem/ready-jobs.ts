@@ -1,4 +1,5 @@
 import { assertNever } from '../shared/assert-never.ts';
+import { readSimState, type SimStateAnswer } from './card/sim-state-reader.ts';
 import {
   enableHotSwap,
   identify,
@@ -8,16 +9,20 @@ import {
 } from './identify-program.ts';
 import type { Job } from './job-board.ts';
 import type { SimReading } from './modem-snapshot.ts';
-import { askCard } from './number-ladder.ts';
-import { interruptQuestion, lookAtQuestion, type NumberSearch, openQuestion } from './number-search.ts';
+import { askCard } from './number/number-ladder.ts';
+import {
+  interruptQuestion,
+  lookAtQuestion,
+  type NumberSearch,
+  openQuestion,
+} from './number/number-search.ts';
+import type { NetworkAnswer } from './number/ussd-talk.ts';
 import type { PollIntervals } from './poll-intervals.ts';
-import type { RadioCycle } from './radio-cycle.ts';
 import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
+import type { RadioCycle } from './recovery/radio-cycle.ts';
 import { isRegistered } from './registration.ts';
 import { checkSim } from './sim-check.ts';
 import { readSim } from './sim-program.ts';
-import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
-import type { NetworkAnswer } from './ussd-talk.ts';
 
 /** What a job needs of the modem it runs on. */
 export interface JobHost {

@@ -2,12 +2,11 @@ import type { Clock } from '../shared/clock.ts';
 import type { RecoveryStep } from '../shared/port-view.ts';
 import type { ModemReading, OnReading } from './identify-program.ts';
 import { createJobBoard, type Job } from './job-board.ts';
-import { restartModem } from './modem-restart.ts';
-import type { NetworkQuestion, NumberFinding } from './number-search.ts';
-import { createPause, type Pause } from './pause.ts';
-import { enterTypedPin, type PinEntry, type PinResult } from './pin-entry.ts';
+import { createPause, type Pause } from './line/pause.ts';
+import type { NetworkQuestion, NumberFinding } from './number/number-search.ts';
+import { createSearchQueue } from './number/search-queue.ts';
+import { enterTypedPin, type PinEntry, type PinResult } from './pin/pin-entry.ts';
 import type { PollIntervals } from './poll-intervals.ts';
-import type { RadioCycle } from './radio-cycle.ts';
 import type { ReadContext } from './read-context.ts';
 import {
   HELD_BY_QUESTION,
@@ -17,10 +16,11 @@ import {
   POWER_UP_MS,
   runJob,
 } from './ready-jobs.ts';
+import { restartModem } from './recovery/modem-restart.ts';
+import type { RadioCycle } from './recovery/radio-cycle.ts';
+import { ServiceWatch } from './recovery/service-watch.ts';
+import type { SocketWatch } from './recovery/socket-watch.ts';
 import { isRegistered } from './registration.ts';
-import { createSearchQueue } from './search-queue.ts';
-import { ServiceWatch } from './service-watch.ts';
-import type { SocketWatch } from './socket-watch.ts';
 import { VerificationQueue } from './verification-queue.ts';
 
 interface WorkerOptions {

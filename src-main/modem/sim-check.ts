@@ -1,12 +1,12 @@
 import type { AtError } from '../at/at-values.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { Iccid } from '../shared/ids.ts';
-import { readCardFile } from './card-file.ts';
-import { type IccidReading, readIccid } from './iccid-reader.ts';
+import { readCardFile } from './card/card-file.ts';
+import { type IccidReading, readIccid } from './card/iccid-reader.ts';
+import { type SimStateReading, simStateOfError } from './card/sim-state.ts';
+import { readSimState, type SimStateAnswer } from './card/sim-state-reader.ts';
 import type { SimReading } from './modem-snapshot.ts';
 import type { ReadContext } from './read-context.ts';
-import { type SimStateReading, simStateOfError } from './sim-state.ts';
-import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
 
 /**
  * What a look at the SIM found. `same`: the card's own ICCID was read again. `other`: another card. `state`: no usable card,

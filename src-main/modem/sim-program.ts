@@ -1,13 +1,13 @@
 import { parseImsi } from '../at/imsi-parser.ts';
 import { asImsi, type Iccid, type Imsi } from '../shared/ids.ts';
-import { linesOf } from './at-command.ts';
-import { CIMI } from './at-commands.ts';
-import { type IccidReading, readIccid, readLockedIccid } from './iccid-reader.ts';
+import { type IccidReading, readIccid, readLockedIccid } from './card/iccid-reader.ts';
+import { type SimStateReading, simStateOfError } from './card/sim-state.ts';
+import { readSimState, type SimStateAnswer } from './card/sim-state-reader.ts';
+import { linesOf } from './line/at-command.ts';
+import { CIMI } from './line/at-commands.ts';
 import type { SimReading } from './modem-snapshot.ts';
-import { enterKeptPin, type LockedCard, readLockedCard } from './pin-entry.ts';
+import { enterKeptPin, type LockedCard, readLockedCard } from './pin/pin-entry.ts';
 import { type ReadContext, UNKNOWN_SIM } from './read-context.ts';
-import { type SimStateReading, simStateOfError } from './sim-state.ts';
-import { readSimState, type SimStateAnswer } from './sim-state-reader.ts';
 
 /** A card says busy for some seconds after power-up; the poll goes on asking after that. */
 const BUSY_TRIES = 4;

@@ -3,7 +3,7 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Job } from './job-board.ts';
 import type { ModemEvent } from './modem-machine.ts';
 import type { SimState } from './modem-snapshot.ts';
-import type { SocketWatch } from './socket-watch.ts';
+import type { SocketWatch } from './recovery/socket-watch.ts';
 
 interface UrcHost {
   readonly nowMs: number;

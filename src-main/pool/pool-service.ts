@@ -1,9 +1,9 @@
 import { createModemService, type ModemService } from '../modem/modem-service.ts';
-import type { ToE164 } from '../modem/number-evidence.ts';
-import type { NetworkQuestion, NumberFinding } from '../modem/number-search.ts';
-import type { PinEntry, PinResult } from '../modem/pin-entry.ts';
+import type { ToE164 } from '../modem/number/number-evidence.ts';
+import type { NetworkQuestion, NumberFinding } from '../modem/number/number-search.ts';
+import type { PinEntry, PinResult } from '../modem/pin/pin-entry.ts';
 import type { PollIntervals } from '../modem/poll-intervals.ts';
-import type { RadioMarks } from '../modem/radio-marks.ts';
+import type { RadioMarks } from '../modem/recovery/radio-marks.ts';
 import type { OpenTransport } from '../serial/transport.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';

@@ -1,7 +1,7 @@
 import type { ModemService } from '../../src-main/modem/modem-service.ts';
 import type { ModemSnapshot, SimReading } from '../../src-main/modem/modem-snapshot.ts';
-import type { NumberFinding } from '../../src-main/modem/number-search.ts';
-import type { PinResult } from '../../src-main/modem/pin-entry.ts';
+import type { NumberFinding } from '../../src-main/modem/number/number-search.ts';
+import type { PinResult } from '../../src-main/modem/pin/pin-entry.ts';
 import { DEFAULT_POLL } from '../../src-main/modem/poll-intervals.ts';
 import { NO_IDENTITY, UNKNOWN_SIM } from '../../src-main/modem/read-context.ts';
 import { isRegistered } from '../../src-main/modem/registration.ts';

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { createNumberBook } from '../../../src-main/book/number-book-service.ts';
 import { APP_PARTS } from '../../../src-main/engine/engine-parts.ts';
-import { createTrackedPool } from '../../../src-main/engine/tracked-pool.ts';
-import { createForgetfulMarks } from '../../../src-main/modem/radio-marks.ts';
+import { createTrackedPool } from '../../../src-main/engine/ports/tracked-pool.ts';
+import { createForgetfulMarks } from '../../../src-main/modem/recovery/radio-marks.ts';
 import type { KnownPort } from '../../../src-main/pool/port-identity.ts';
 import { cloneImei } from '../../../src-main/sandbox/behaviours.ts';
 import { createRandom } from '../../../src-main/sandbox/random.ts';

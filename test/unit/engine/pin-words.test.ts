@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pinAnswer } from '../../../src-main/engine/pin-words.ts';
-import type { PinResult } from '../../../src-main/modem/pin-entry.ts';
+import type { PinResult } from '../../../src-main/modem/pin/pin-entry.ts';
 import { portId } from '../../support/port-view-factory.ts';
 
 const PORT = portId('Port3');

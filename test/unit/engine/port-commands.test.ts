@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNumberBook } from '../../../src-main/book/number-book-service.ts';
-import { handOver } from '../../../src-main/engine/hand-over.ts';
 import { createPortCommands } from '../../../src-main/engine/port-commands.ts';
+import { handOver } from '../../../src-main/engine/ports/hand-over.ts';
 import type { KnownPort } from '../../../src-main/pool/port-identity.ts';
 import type { PortId } from '../../../src-main/shared/ids.ts';
 import { ok } from '../../../src-main/shared/result.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { AtCommand } from '../../../src-main/modem/at-command.ts';
-import { linesOf } from '../../../src-main/modem/at-command.ts';
-import { COPS, CRSM_ICCID, CSQ } from '../../../src-main/modem/at-commands.ts';
-import { AtSession } from '../../../src-main/modem/at-session.ts';
+import type { AtCommand } from '../../../src-main/modem/line/at-command.ts';
+import { linesOf } from '../../../src-main/modem/line/at-command.ts';
+import { COPS, CRSM_ICCID, CSQ } from '../../../src-main/modem/line/at-commands.ts';
+import { AtSession } from '../../../src-main/modem/line/at-session.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { createScriptedTransport } from './scripted-transport.ts';
 

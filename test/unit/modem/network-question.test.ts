@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NetworkQuestion, NumberFinding } from '../../../src-main/modem/number-search.ts';
+import type { NetworkQuestion, NumberFinding } from '../../../src-main/modem/number/number-search.ts';
 import type { Behaviour } from '../../../src-main/sandbox/behaviour.ts';
 import { fixedAnswer, lateAnswer, noDetectContact } from '../../../src-main/sandbox/behaviours.ts';
 import { FAMILY_NAMES } from '../../../src-main/sandbox/modem-family-data.ts';

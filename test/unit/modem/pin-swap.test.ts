@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createForgetfulPins } from '../../../src-main/modem/pin-desk.ts';
-import type { PinResult } from '../../../src-main/modem/pin-entry.ts';
+import { createForgetfulPins } from '../../../src-main/modem/pin/pin-desk.ts';
+import type { PinResult } from '../../../src-main/modem/pin/pin-entry.ts';
 import { asIccid } from '../../../src-main/shared/ids.ts';
 import { NO_PIN_MEMORY, type PinKeeper } from '../../../src-main/shared/pin-memory.ts';
 import { answer, CARD_A, CARD_B, createScriptedModem, type ScriptedModem } from './scripted-modem.ts';

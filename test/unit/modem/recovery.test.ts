@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createForgetfulMarks } from '../../../src-main/modem/radio-marks.ts';
+import { createForgetfulMarks } from '../../../src-main/modem/recovery/radio-marks.ts';
 import type { Behaviour } from '../../../src-main/sandbox/behaviour.ts';
 import { lateAnswer } from '../../../src-main/sandbox/behaviours.ts';
 import { ADDRESS, createReadyBench } from './modem-bench.ts';

@@ -1,7 +1,7 @@
 import { createModemService, type ModemService } from '../../../src-main/modem/modem-service.ts';
 import type { ModemSnapshot } from '../../../src-main/modem/modem-snapshot.ts';
-import type { ToE164 } from '../../../src-main/modem/number-evidence.ts';
-import type { RadioMarks } from '../../../src-main/modem/radio-marks.ts';
+import type { ToE164 } from '../../../src-main/modem/number/number-evidence.ts';
+import type { RadioMarks } from '../../../src-main/modem/recovery/radio-marks.ts';
 import type { PinKeeper } from '../../../src-main/shared/pin-memory.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { createScriptedTransport, type ScriptedTransport } from './scripted-transport.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createForgetfulPins } from '../../../src-main/modem/pin-desk.ts';
+import { createForgetfulPins } from '../../../src-main/modem/pin/pin-desk.ts';
 import { createRandom, type Random } from '../../../src-main/sandbox/random.ts';
 import { asIccid } from '../../../src-main/shared/ids.ts';
 import { answer, CARD_A, CARD_B, createScriptedModem, type ScriptedModem } from './scripted-modem.ts';
