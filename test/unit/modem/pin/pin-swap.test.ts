@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createForgetfulPins } from '../../../src-main/modem/pin/pin-desk.ts';
-import type { PinResult } from '../../../src-main/modem/pin/pin-entry.ts';
-import { asIccid } from '../../../src-main/shared/ids.ts';
-import { NO_PIN_MEMORY, type PinKeeper } from '../../../src-main/shared/pin-memory.ts';
-import { answer, CARD_A, CARD_B, createScriptedModem, type ScriptedModem } from './scripted-modem.ts';
+import { createForgetfulPins } from '../../../../src-main/modem/pin/pin-desk.ts';
+import type { PinResult } from '../../../../src-main/modem/pin/pin-entry.ts';
+import { asIccid } from '../../../../src-main/shared/ids.ts';
+import { NO_PIN_MEMORY, type PinKeeper } from '../../../../src-main/shared/pin-memory.ts';
+import { answer, CARD_A, CARD_B, createScriptedModem, type ScriptedModem } from '../scripted-modem.ts';
 
 const PIN = '4821';
 const ICCID = asIccid(CARD_A.iccid);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { AtCommand } from '../../../src-main/modem/line/at-command.ts';
-import { linesOf } from '../../../src-main/modem/line/at-command.ts';
-import { COPS, CRSM_ICCID, CSQ } from '../../../src-main/modem/line/at-commands.ts';
-import { AtSession } from '../../../src-main/modem/line/at-session.ts';
-import { FakeClock } from '../../support/fake-clock.ts';
-import { createScriptedTransport } from './scripted-transport.ts';
+import type { AtCommand } from '../../../../src-main/modem/line/at-command.ts';
+import { linesOf } from '../../../../src-main/modem/line/at-command.ts';
+import { COPS, CRSM_ICCID, CSQ } from '../../../../src-main/modem/line/at-commands.ts';
+import { AtSession } from '../../../../src-main/modem/line/at-session.ts';
+import { FakeClock } from '../../../support/fake-clock.ts';
+import { createScriptedTransport } from '../scripted-transport.ts';
 
 const BARE_ICCID: AtCommand = {
   text: 'AT+CCID',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createNumberHints } from '../../../src-main/engine/number-hints.ts';
-import { iccid } from '../../support/port-record-factory.ts';
+import { createNumberHints } from '../../../../src-main/engine/number/number-hints.ts';
+import { iccid } from '../../../support/port-record-factory.ts';
 
 const sim = (place: number) => iccid(`89460700000${String(place).padStart(8, '0')}`);
 

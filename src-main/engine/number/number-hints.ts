@@ -1,4 +1,4 @@
-import type { Iccid } from '../shared/ids.ts';
+import type { Iccid } from '../../shared/ids.ts';
 
 /** What the last search for a SIM's number came to. In memory alone: operators tell balances. */
 export interface NumberHints {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createForgetfulMarks } from '../../../src-main/modem/recovery/radio-marks.ts';
-import type { Behaviour } from '../../../src-main/sandbox/behaviour.ts';
-import { lateAnswer } from '../../../src-main/sandbox/behaviours.ts';
-import { ADDRESS, createReadyBench } from './modem-bench.ts';
+import { createForgetfulMarks } from '../../../../src-main/modem/recovery/radio-marks.ts';
+import type { Behaviour } from '../../../../src-main/sandbox/behaviour.ts';
+import { lateAnswer } from '../../../../src-main/sandbox/behaviours.ts';
+import { ADDRESS, createReadyBench } from '../modem-bench.ts';
 import {
   answer,
   CARD_A,
   createReadyModem,
   createScriptedModem,
   type ScriptedModem,
-} from './scripted-modem.ts';
+} from '../scripted-modem.ts';
 
 const MINUTE_MS = 60_000;
 
