@@ -61,3 +61,17 @@ export function watchHistory(notices: Notices, history: Engine['history']): void
   note();
   history.onStateChange(note);
 }
+
+/** What a full disk does to the number book: nothing is lost while the app runs. */
+export function noteBookFault(notices: Notices, fault: string | null): void {
+  if (fault === null) {
+    notices.settle('book-fault');
+    return;
+  }
+  notices.add({
+    id: 'book-fault',
+    level: 'error',
+    title: 'Numbers and rent are not saved',
+    text: `What you change counts until Portlight ends, and is saved as soon as it can be. Make room on the disk (${fault}).`,
+  });
+}

@@ -12,10 +12,11 @@ import {
   settingsMigrations,
   settingsSchema,
 } from '../settings/settings-schema.ts';
+import { createGraceSettings } from './grace-settings.ts';
 import type { Notices } from './notices.ts';
 import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
 import { tellLapsedRents } from './rent-notice.ts';
-import { noteRepair, watchHistory } from './repair-notices.ts';
+import { noteBookFault, noteRepair, watchHistory } from './repair-notices.ts';
 import type { RunSources } from './run-sources.ts';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.ts';
 import { noteSync } from './sync-notices.ts';
@@ -64,7 +65,6 @@ export function openServices(options: ServiceOptions): Services {
   const secrets = createSecretStore(secretFile, options.vault, options.platform);
   const target = createTargetSource({ flags, settings, secrets, notices, clock });
   const ports = addresses === null ? savedPorts(settings) : unsavedPorts(settings, addresses);
-  const { registrationGraceMs, portGraceMs } = settings.get();
   const ussd = createUssdSettings(settings);
   const engine = createEngine({
     ...options,
@@ -77,7 +77,8 @@ export function openServices(options: ServiceOptions): Services {
     ports,
     ussd,
     pauses: addresses === null ? savedPauses(settings) : unsavedPauses(settings),
-    graceMs: { registrationLost: registrationGraceMs, portLost: portGraceMs },
+    graceMs: createGraceSettings(settings),
+    onBookFault: (fault) => noteBookFault(notices, fault),
   });
   watchHistory(notices, engine.history);
   noteSync(engine, notices);

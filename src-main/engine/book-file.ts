@@ -1,7 +1,7 @@
 import { type BookFile, bookFileSchema, bookMigrations, emptyBookFile } from '../book/book-schema.ts';
 import type { BookStore } from '../book/number-book-service.ts';
-import type { Clock, Timer } from '../shared/clock.ts';
-import type { OpenStore } from './engine-options.ts';
+import type { Timer } from '../shared/clock.ts';
+import type { EngineOptions } from './engine-options.ts';
 
 export interface BookFileStore extends BookStore {
   /** One more try for what could not be saved yet; then nothing runs any more. */
@@ -18,11 +18,8 @@ export function openBookFile({
   clock,
   openStore,
   warn,
-}: {
-  readonly clock: Clock;
-  readonly openStore: OpenStore;
-  readonly warn: (message: string) => void;
-}): BookFileStore {
+  onBookFault,
+}: Pick<EngineOptions, 'clock' | 'openStore' | 'warn' | 'onBookFault'>): BookFileStore {
   const file = openStore({
     name: 'book',
     schema: bookFileSchema,
@@ -37,11 +34,16 @@ export function openBookFile({
     unsaved = null;
     try {
       file.set(content);
-      if (before !== null) warn('number book: saved again');
+      if (before !== null) tell(null);
     } catch (cause) {
-      if (before === null) warn(`number book: ${cause instanceof Error ? cause.message : String(cause)}`);
+      if (before === null) tell(cause instanceof Error ? cause.message : String(cause));
       unsaved = { content, timer: clock.setTimer(AGAIN_MS, () => save(content)) };
     }
+  }
+
+  function tell(fault: string | null): void {
+    warn(`number book: ${fault ?? 'saved again'}`);
+    onBookFault?.(fault);
   }
 
   return {

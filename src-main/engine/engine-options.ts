@@ -61,4 +61,6 @@ export interface EngineOptions {
   readonly pins?: PinKeeper | undefined;
   /** Faults that must not stop the app: a journal row that could not be written. */
   readonly warn: (message: string) => void;
+  /** The number book cannot be saved, and why; null once it is saved again. Until then it is kept in memory. */
+  readonly onBookFault?: (fault: string | null) => void;
 }

@@ -69,7 +69,11 @@ export function openJsonStore<T extends Record<string, unknown>>(options: JsonSt
       const checked = schema.parse(value);
       main.store = { ...checked };
       current = checked;
-      safety.store = { ...checked };
+      try {
+        safety.store = { ...checked };
+      } catch {
+        // What was asked for is saved: only the copy is older, and the next change renews it.
+      }
     },
   };
 }

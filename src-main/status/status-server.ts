@@ -45,13 +45,22 @@ interface Reply {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, read: () => StatusSource): void {
-  const { status, type, body } = replyTo(request, read);
+  const { status, type, body } = replyOrRefuse(request, read);
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
   response.end(body);
+}
+
+/** Whoever watches must hear at once that there is nothing to see. */
+function replyOrRefuse(request: IncomingMessage, read: () => StatusSource): Reply {
+  try {
+    return replyTo(request, read);
+  } catch {
+    return refusal(500, 'The status cannot be read now. Ask again in a moment.');
+  }
 }
 
 function replyTo({ headers, method, url }: IncomingMessage, read: () => StatusSource): Reply {

@@ -12,9 +12,11 @@ function setUp() {
   const disk = { full: false };
   const saved: string[] = [];
   const warnings: string[] = [];
+  const faults: (string | null)[] = [];
   const store = openBookFile({
     clock,
     warn: (message) => warnings.push(message),
+    onBookFault: (fault) => faults.push(fault),
     openStore: ({ defaults }) => ({
       get: defaults,
       set(value) {
@@ -23,11 +25,11 @@ function setUp() {
       },
     }),
   });
-  return { clock, disk, saved, warnings, store, book: createNumberBook(store, { clock }) };
+  return { clock, disk, saved, warnings, faults, store, book: createNumberBook(store, { clock }) };
 }
 
 test('what a full disk refused is saved once there is room, though nothing else changes', async () => {
-  const { clock, disk, saved, warnings, book } = setUp();
+  const { clock, disk, saved, warnings, faults, book } = setUp();
   book.setRent(SIM, portId('Port1'));
   disk.full = true;
   book.setRent(SIM, null);
@@ -38,6 +40,7 @@ test('what a full disk refused is saved once there is room, though nothing else 
   await clock.advance(60_000);
   expect(saved.at(-1)).not.toContain('Port1');
   expect(warnings).toHaveLength(2);
+  expect(faults).toEqual(['no space left on device', null]);
   expect(clock.timers).toBe(0);
 });
 

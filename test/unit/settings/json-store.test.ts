@@ -80,6 +80,13 @@ test('goes on with defaults when both the file and its backup are damaged, and k
   expect(existsSync(file('settings.backup.json.damaged-2026-01-02T00-00-00-000Z'))).toBe(true);
 });
 
+test('a value is saved although its copy cannot be', () => {
+  mkdirSync(file('settings.backup.json'));
+  const store = open();
+  store.set({ ...store.get(), theme: 'dark' });
+  expect(open().get().theme).toBe('dark');
+});
+
 test('refuses a value of the wrong shape and keeps the file as it was', () => {
   const store = open();
   expect(() => store.set({ ...store.get(), registrationGraceMs: -1 })).toThrow();

@@ -105,3 +105,17 @@ test('says which port is taken instead of failing later', async () => {
     error: expect.stringContaining('--status-port'),
   });
 });
+
+test('says at once that the status cannot be read, instead of leaving the question open', async () => {
+  const started = await startStatusServer(0, () => {
+    throw new Error('not yet');
+  });
+  if (!started.ok) throw new Error(started.error);
+  try {
+    const response = await fetch(`http://127.0.0.1:${started.value.port}/status`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain('Ask again');
+  } finally {
+    await started.value.close();
+  }
+});
