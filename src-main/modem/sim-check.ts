@@ -2,7 +2,7 @@ import type { AtError } from '../at/at-values.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { Iccid } from '../shared/ids.ts';
 import { readCardFile } from './card/card-file.ts';
-import { type IccidReading, readIccid } from './card/iccid-reader.ts';
+import { type IccidReading, readIccid, readLockedIccid } from './card/iccid-reader.ts';
 import { type SimStateReading, simStateOfError } from './card/sim-state.ts';
 import { readSimState, type SimStateAnswer } from './card/sim-state-reader.ts';
 import type { SimReading } from './modem-snapshot.ts';
@@ -35,6 +35,7 @@ const FILE_EACH = 4;
  */
 export async function checkSim(context: ReadContext, sim: SimReading, thorough: boolean): Promise<SimCheck> {
   const state = await readSimState(context);
+  if (sim.state === 'pin' || sim.state === 'puk') return checkLocked(context, sim, judgeState(state, sim));
   if (sim.state !== 'ready' || sim.iccid === null) return judgeState(state, sim);
   if (isGone(state)) return { kind: 'state', reading: state };
   const told = judgeIccid(await readIccid(context), sim.iccid, state);
@@ -48,6 +49,15 @@ export async function checkSim(context: ReadContext, sim: SimReading, thorough: 
   if (shown.kind === 'same') context.checksSinceFile = 0;
   else context.trustsFileAlone = true;
   return shown;
+}
+
+/** Without a card contact a modem goes on asking for the PIN of a card that was taken out: its file, open while locked, tells. */
+async function checkLocked(context: ReadContext, { iccid }: SimReading, told: SimCheck): Promise<SimCheck> {
+  if (told.kind !== 'unchanged' || iccid === null) return told;
+  const card = await readLockedIccid(context);
+  if (card.kind === 'read') return isSameCard(card.iccid, iccid) ? told : { kind: 'changed' };
+  const gone = card.kind === 'refused' && card.error !== null ? simStateOfError(card.error) : null;
+  return gone?.state === 'absent' || gone?.state === 'failure' ? { kind: 'state', reading: gone } : told;
 }
 
 /** An answer that lost its tail on the wire looks like another card; two such answers in a row do not look alike. */

@@ -40,6 +40,23 @@ describe('a card pulled from a modem that answers from memory', () => {
   });
 });
 
+test('a locked card that is taken out of a socket without a contact is missed, and the next one is read', async () => {
+  const { clock, modem, service, otherSim } = await createReadyBench({
+    family: 'ec25',
+    sim: { pin: '4711' },
+    behaviours: [noDetectContact()],
+  });
+  expect(service.snapshot().sim.state).toBe('pin');
+  await clock.advance(60_000);
+  expect(service.snapshot().sim.state).toBe('pin');
+  modem.pullSim();
+  await clock.advance(7_000);
+  expect(service.snapshot().sim).toMatchObject({ state: 'absent', iccid: null });
+  modem.insertSim(otherSim);
+  await clock.advance(60_000);
+  expect(service.snapshot().sim).toMatchObject({ state: 'ready', iccid: otherSim.iccid });
+});
+
 test('a modem that cannot read the card file is asked for it once', async () => {
   const modem = await createReadyModem();
   await modem.clock.advance(300_000);
