@@ -13,7 +13,7 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const usage =
-  'electron test/support/renderer-harness --scene=mixed --ports=32 --theme=dark --size=1024x640 [--shot=/tmp/x.png] [--script=<js>]';
+  'electron test/support/renderer-harness --scene=mixed --ports=32 --theme=dark --size=1024x640 [--shot=window.png] [--script=<js>]';
 
 const { values } = parseArgs({
   strict: false,
