@@ -4,6 +4,7 @@ import { createSystemClock } from '../../src-main/engine/system-clock.ts';
 import type { Journal } from '../../src-main/journal/journal.ts';
 import { openJournal } from '../../src-main/journal/sqlite-journal.ts';
 import type { JournalQuery } from '../../src-main/shared/journal-view.ts';
+import { everything } from '../support/history.ts';
 import { quantile } from '../support/quantile.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { writeYear, type YearPlan, type YearWritten } from './journal-year.ts';
@@ -14,17 +15,6 @@ const AIM_MS = 50;
 const PLAN: YearPlan = { ports: 64, days: 365, swapsPerDay: 20, eventsPerPortPerDay: 10 };
 const DAY_MS = 24 * 3600 * 1000;
 const REPEATS = 20;
-
-const EVERYTHING: JournalQuery = {
-  kind: 'all',
-  text: null,
-  portId: null,
-  from: null,
-  to: null,
-  outcome: null,
-  before: null,
-  limit: 100,
-};
 
 type Searches = Readonly<Record<string, Partial<JournalQuery>>>;
 
@@ -65,7 +55,7 @@ async function measure(journal: Journal, name: string, query: Partial<JournalQue
   for (let turn = 0; turn < repeats; turn++) {
     const begun = performance.now();
     const cpuBegun = process.cpuUsage();
-    const answer = await journal.search({ ...EVERYTHING, ...query });
+    const answer = await journal.search({ ...everything, ...query });
     times.push(performance.now() - begun);
     const { user, system } = process.cpuUsage(cpuBegun);
     cpuTimes.push((user + system) / 1000);
@@ -79,7 +69,7 @@ async function exportAll(journal: Journal, folder: string, format: 'csv' | 'json
   const path = join(folder, `history.${format}`);
   const watch = watchLoop();
   const begun = performance.now();
-  const written = await journal.exportTo(path, EVERYTHING, format);
+  const written = await journal.exportTo(path, everything, format);
   const seconds = (performance.now() - begun) / 1000;
   if (!written.ok) throw new Error(written.error);
   const heldUpMs = watch.stop().toFixed(0);

@@ -8,6 +8,7 @@ import { ussdAs } from '../../../../src-main/sandbox/sim-behaviours.ts';
 import { asPortId, type PortId } from '../../../../src-main/shared/ids.ts';
 import type { Result } from '../../../../src-main/shared/result.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
+import { everything } from '../../../support/history.ts';
 import { need } from '../../../support/list-entries.ts';
 import { ScriptedClient } from '../../../support/scripted-client.ts';
 import { createSimulatedPool } from '../../../support/simulated-pool.ts';
@@ -128,18 +129,7 @@ test('a number that neither book nor card knows comes from the network, with its
     sim: { number, numberSource: 'ussd', evidence: [{ source: 'ussd', number }] },
   });
   expect(dialled()).toHaveLength(1);
-  const told = await engine.searchHistory({
-    ...{
-      kind: 'port-events',
-      text: null,
-      portId: null,
-      from: null,
-      to: null,
-      outcome: null,
-      before: null,
-      limit: 100,
-    },
-  });
+  const told = await engine.searchHistory({ ...everything, kind: 'port-events' });
   expect(JSON.stringify(told)).toContain('ussd-asked');
   expect(JSON.stringify(told)).toContain(`"${number}"`);
   await clock.advance(3_600_000);
@@ -226,18 +216,7 @@ test('an answer without a number is shown to the window and kept nowhere; it is 
   expect(dialled()).toHaveLength(1);
   expect(await find()).toMatchObject({ ok: false, error: expect.stringContaining('17.35 EUR') });
   expect(dialled()).toHaveLength(2);
-  const history = await engine.searchHistory({
-    ...{
-      kind: 'all',
-      text: null,
-      portId: null,
-      from: null,
-      to: null,
-      outcome: null,
-      before: null,
-      limit: 500,
-    },
-  });
+  const history = await engine.searchHistory({ ...everything, limit: 500 });
   expect(JSON.stringify(history)).toContain('ussd-answered');
   expect(JSON.stringify([history, [...files]])).not.toContain('17.35');
   await end();
