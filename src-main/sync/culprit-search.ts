@@ -28,13 +28,20 @@ export type SearchResult =
   /** Each part of the list is refused alike. */
   | { readonly kind: 'all-refused' };
 
-/** `refused` was refused as a whole. Numbers that are new or changed since the last accepted list are `suspects`. */
+/**
+ * `refused` was refused as a whole. `isSuspect`: new or changed since the last accepted list. `hasPassed`: accepted since the first
+ * refusal, while another culprit of the same list was looked for.
+ */
 export function startSearch(
   refused: readonly ListEntry[],
   isSuspect: (entry: ListEntry) => boolean,
+  hasPassed: (entry: ListEntry) => boolean = () => false,
 ): SearchResult {
-  const others = refused.filter((entry) => !isSuspect(entry));
   const whole = { refused, candidates: refused, control: false, alibi: false };
+  const unheard = refused.filter((entry) => !hasPassed(entry));
+  if (unheard.length > 0 && unheard.length < refused.length)
+    return narrow({ ...whole, alibi: true }, unheard, false);
+  const others = refused.filter((entry) => !isSuspect(entry));
   if (others.length === 0 || others.length === refused.length) return narrow(whole, refused, true);
   // What passed before most likely passes again. Asked first, it clears itself and bears witness against a lone suspect.
   return { kind: 'searching', search: { ...whole, probe: others } };

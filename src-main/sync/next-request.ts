@@ -1,6 +1,7 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { ListEntry } from '../upstream/list-entry.ts';
 import { addCall, aliveCall, listCall, removeCall, type UpstreamCall } from '../upstream/upstream-call.ts';
+import { entriesAtLastCall } from './passed-entries.ts';
 import { incrementalStrategy } from './strategies/incremental-strategy.ts';
 import { listStrategy } from './strategies/list-strategy.ts';
 import type { StepFacts, SyncStep, SyncStrategy } from './strategies/sync-strategy.ts';
@@ -20,7 +21,8 @@ export function nextByStrategy(facts: Omit<StepFacts, 'isHeartbeatDue'>): NextRe
   const due = isHeartbeatDue({ ...memory, count: entries.length }, nowMs);
   const step = strategy.next({ ...facts, isHeartbeatDue: due });
   const timeoutMs = requestTimeoutMs(nowMs, memory.lastAcceptedMs);
-  return withStrategy(memory, { kind: step.kind, cause, call: callOf(step, entries), timeoutMs });
+  const call = callOf(step, entriesAtLastCall(memory, entries, nowMs));
+  return withStrategy(memory, { kind: step.kind, cause, call, timeoutMs });
 }
 
 /** Says under which strategy a request was sent. */

@@ -2,7 +2,7 @@ import type { SyncFault } from '../shared/sync-view.ts';
 import { gapFailed } from './gap-tracker.ts';
 import { imageOf } from './list-image.ts';
 import { releaseUnproven } from './quarantine.ts';
-import type { SyncMemory } from './sync-memory.ts';
+import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
 import { askedPauseMs, blockedUntilMs, type Hold, retryPauses } from './sync-schedule.ts';
 
@@ -24,8 +24,7 @@ export function holdBack(
   return {
     ...memory,
     gaps: gapFailed(memory.gaps, fault.text),
-    search: null,
-    restDue: false,
+    ...NO_SEARCH,
     failures,
     hold: { kind, sinceMs, untilMs: sinceMs + pauseMs, owedUntilMs: sinceMs + owedPauseMs },
     lastError: fault,
@@ -49,8 +48,7 @@ export function block(memory: SyncMemory, request: EndedRequest, fault: SyncFaul
   return {
     ...memory,
     gaps: gapFailed(memory.gaps, fault.text),
-    search: null,
-    restDue: false,
+    ...NO_SEARCH,
     failures: memory.failures + 1,
     hold: { kind: 'blocked', sinceMs: request.ended.monotonicMs, untilMs, owedUntilMs: untilMs },
   };

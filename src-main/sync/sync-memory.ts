@@ -16,6 +16,8 @@ export interface SyncMemory {
   readonly gaps: GapTracker;
   readonly quarantine: Quarantine;
   readonly search: CulpritSearch | null;
+  /** Lines that were accepted since the list was refused, and while it is looked into why. */
+  readonly passed: ReadonlySet<string>;
   /** A list waits to be sent: without the culprit that was found, or to leave no doubt about what stands upstream. */
   readonly restDue: boolean;
   readonly hold: Hold | null;
@@ -49,6 +51,12 @@ export interface SyncMemory {
 }
 
 const NO_REFUSALS = { checkWork: 0, removeNumber: 0, addNumber: 0 };
+/** It is not looked into why a list was refused. */
+export const NO_SEARCH: Pick<SyncMemory, 'search' | 'restDue' | 'passed'> = {
+  search: null,
+  restDue: false,
+  passed: new Set(),
+};
 /** What is known of the single calls says nothing any more. */
 const NO_FALLBACK = { fallback: null, refusals: NO_REFUSALS };
 
@@ -65,8 +73,7 @@ export function createSyncMemory(
     mark,
     gaps: createGapTracker(last?.at ?? null, now, journal.recentGaps(MAX_GAPS)),
     quarantine: refused.target === mark ? restoreQuarantine(refused.numbers, now) : new Map(),
-    search: null,
-    restDue: false,
+    ...NO_SEARCH,
     hold: null,
     failures: 0,
     upstream: null,
@@ -97,7 +104,7 @@ function lastRequestMs(at: string | null, { wallMs, monotonicMs }: Moment): numb
 
 /** After waking up: what failed before says nothing about what comes. */
 export function resumed(memory: SyncMemory): SyncMemory {
-  return { ...memory, search: null, restDue: false, hold: null, failures: 0 };
+  return { ...memory, ...NO_SEARCH, hold: null, failures: 0 };
 }
 
 /** Another address or key: neither a failure nor a success of the old one counts for the new one. */

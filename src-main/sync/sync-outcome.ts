@@ -10,6 +10,7 @@ import { continueSearch, continueWithoutOthers, type SearchResult, startSearch }
 import { gapAccepted } from './gap-tracker.ts';
 import { listAccepted, listedNumbers, listUncertain } from './ledger.ts';
 import { imageOf } from './list-image.ts';
+import { withPassed } from './passed-entries.ts';
 import {
   mayQuarantine,
   proveAll,
@@ -28,7 +29,7 @@ import {
   UNSAID,
 } from './sync-faults.ts';
 import { block, holdBack } from './sync-holds.ts';
-import type { SyncMemory } from './sync-memory.ts';
+import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
 import { CONFIRM_MS, measureLatency } from './sync-schedule.ts';
 
@@ -74,7 +75,8 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
   const { search } = memory;
   if (request.kind === 'probe' && search) {
     const result = continueSearch(search, false);
-    return takeSearch(memory, request, result, memory.lastError ?? UNSAID, random);
+    const passed = withPassed(memory.passed, request.call.entries);
+    return takeSearch({ ...memory, passed }, request, result, memory.lastError ?? UNSAID, random);
   }
   const { ended, started, call } = request;
   return {
@@ -83,8 +85,11 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
     gaps: gapAccepted(memory.gaps, ended),
     // A list without numbers bears witness against none.
     quarantine: call.entries.length > 0 ? proveAll(memory.quarantine) : memory.quarantine,
-    search: search?.alibi ? continueWithoutOthers(search) : null,
-    restDue: false,
+    ...NO_SEARCH,
+    ...(search?.alibi && {
+      search: continueWithoutOthers(search),
+      passed: withPassed(memory.passed, call.entries),
+    }),
     hold: null,
     failures: 0,
     upstream: imageOf(call.entries),
@@ -111,7 +116,11 @@ function searchOn(memory: SyncMemory, request: EndedRequest): SearchResult {
   // The whole list, sent for its heartbeat's sake in the midst of the search, was refused once more.
   if (memory.search?.alibi === false) return { kind: 'searching', search: memory.search };
   const accepted = new Set(memory.upstream?.lines.values() ?? []);
-  return startSearch(request.call.entries, (entry) => !accepted.has(payloadLine(entry)));
+  return startSearch(
+    request.call.entries,
+    (entry) => !accepted.has(payloadLine(entry)),
+    (entry) => memory.passed.has(payloadLine(entry)),
+  );
 }
 
 function takeSearch(

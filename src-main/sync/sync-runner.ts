@@ -20,7 +20,7 @@ import { nextInSearch } from './search-request.ts';
 import { createSyncAlarm, type SyncAlarm } from './sync-alarm.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { createFlightDeck, type FlightDeck, type LandedFlight, WAKE_PATIENCE_MS } from './sync-flight.ts';
-import { resumed, type SyncMemory } from './sync-memory.ts';
+import { NO_SEARCH, resumed, type SyncMemory } from './sync-memory.ts';
 import { syncObstacle } from './sync-obstacle.ts';
 import { applyExchange } from './sync-outcome.ts';
 import { SyncPicture } from './sync-picture.ts';
@@ -170,7 +170,7 @@ export class SyncRunner {
   #leave(phase: 'away' | 'stopped', why: string): void {
     this.#phase = phase;
     this.#asked = null;
-    this.#picture.learn({ ...this.#memory, search: null, restDue: false });
+    this.#picture.learn({ ...this.#memory, ...NO_SEARCH });
     this.#alarm.cancel();
     this.#pause.end();
     this.#waiters.settle(Number.POSITIVE_INFINITY, err(why));
@@ -208,7 +208,7 @@ export class SyncRunner {
     const obstacle = this.#obstacle();
     if (obstacle !== null) {
       this.#asked = null;
-      this.#picture.learn({ ...this.#memory, search: null, restDue: false });
+      this.#picture.learn({ ...this.#memory, ...NO_SEARCH });
       this.#waiters.settle(this.#round + 1, err(obstacle));
       this.#checks.giveUp(obstacle);
       this.#alarm.planLook();

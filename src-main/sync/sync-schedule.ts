@@ -7,8 +7,11 @@ const GATHER_MS = 1_000;
 export const SPACING_MS = 2_000;
 /** From the start of an accepted request to the next, at most: 15 s are left for retries. */
 const HEARTBEAT_MS = 285_000;
-/** Beside the halvings: two requests to be sure of a culprit, and the list without it. */
-const SEARCH_STEPS = 3;
+/**
+ * Beside the halvings: two requests to be sure of a culprit, the list without it, one more probe where two others spoil what bears
+ * witness, and a list of nothing but what has passed.
+ */
+const SEARCH_STEPS = 5;
 const SEARCH_SPARE_MS = 1_000;
 /** An upstream slower than this would have its heartbeat all the time. */
 const MAX_LATENCY_MS = 5_000;

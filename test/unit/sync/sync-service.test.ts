@@ -369,10 +369,10 @@ describe('a refused list', () => {
     async (count) => {
       const bench = createSyncBench({ entries: listEntries(count) });
       bench.service.start();
-      await bench.clock.advance(270_000);
+      await bench.clock.advance(265_000);
       bench.client.rule = (entries) =>
         entries.some((entry) => entry.portId === `Port${count}`) ? REFUSED : null;
-      await bench.clock.advance(30_000);
+      await bench.clock.advance(35_000);
       expect(bench.service.view()).toMatchObject({ state: 'idle', gaps: [] });
       expect(bench.service.view().accepted).toHaveLength(count - 1);
     },
