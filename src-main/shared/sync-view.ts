@@ -64,6 +64,12 @@ export interface ExchangeView {
   readonly fault: SyncFault | null;
 }
 
+/** A number on one of the sets, and when it came to be there. */
+export interface TimedNumber {
+  readonly number: E164;
+  readonly at: string;
+}
+
 export interface AcceptedNumber {
   readonly number: E164;
   readonly id: number | null;
@@ -89,8 +95,10 @@ export interface SyncView {
   readonly lastAcceptedAt: string | null;
   readonly nextAt: string | null;
   readonly lastError: SyncFault | null;
-  readonly desired: readonly E164[];
-  readonly sent: readonly E164[];
+  /** What should be for sale, each since when as this run knows. */
+  readonly desired: readonly TimedNumber[];
+  /** What was sent, each when last; whatever became of it. */
+  readonly sent: readonly TimedNumber[];
   readonly accepted: readonly AcceptedNumber[];
   /** How many numbers may stand upstream: those accepted, and those of requests whose answer was lost or is still to come. */
   readonly mayBeListed: number;

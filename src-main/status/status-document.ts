@@ -20,7 +20,7 @@ export function statusDocument({ app, ports, sync }: StatusSource) {
       lastAcceptedAt,
       nextAt,
       lastError: lastError === null ? null : `${lastError.code}: ${lastError.text}`,
-      desired,
+      desired: desired.map(({ number }) => number),
       sent,
       accepted: accepted.map(({ number, id }) => ({ number, id })),
       gaps,

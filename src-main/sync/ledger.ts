@@ -1,12 +1,12 @@
 import type { E164 } from '../shared/ids.ts';
 import type { UpstreamNumberView } from '../shared/port-view.ts';
-import type { AcceptedNumber } from '../shared/sync-view.ts';
+import type { AcceptedNumber, TimedNumber } from '../shared/sync-view.ts';
 import type { NumberAnswer } from '../upstream/upstream-answer.ts';
 
 /** What is known to stand upstream, beside what was last sent there. */
 export interface Ledger {
-  /** Numbers of the last list sent, whatever became of it. */
-  readonly sent: readonly E164[];
+  /** Numbers as they should stand by what was sent, each with when it was sent last; whatever became of it. */
+  readonly sent: readonly TimedNumber[];
   /** The list as last accepted, with the upstream's ids; null before the first one ever. */
   readonly accepted: ReadonlyMap<E164, AcceptedNumber> | null;
   /** Numbers of lists with an unknown end (no answer came): they may be on sale although nobody confirmed it. */
@@ -42,8 +42,19 @@ export function createLedger(
   return { sent: [], accepted, uncertain, words };
 }
 
-export function listSent(ledger: Ledger, numbers: readonly E164[]): Ledger {
-  return { ...ledger, sent: numbers };
+export function listSent(ledger: Ledger, numbers: readonly E164[], at: string): Ledger {
+  return { ...ledger, sent: numbers.map((number) => ({ number, at })) };
+}
+
+/** `all`: the numbers as they will stand; of these `told` are spoken of by the request. */
+export function stepSent(
+  ledger: Ledger,
+  all: readonly E164[],
+  { told, at }: { readonly told: readonly E164[]; readonly at: string },
+): Ledger {
+  const before = new Map(ledger.sent.map((item) => [item.number, item]));
+  for (const number of told) before.set(number, { number, at });
+  return { ...ledger, sent: all.map((number) => before.get(number) ?? { number, at }) };
 }
 
 /** No answer came, or none that can be read: the upstream may have saved the list all the same. */
@@ -71,7 +82,7 @@ export function listAccepted(
       say(words, number, wordOf(id, at));
     }
   }
-  return { sent: numbers, accepted, uncertain: new Set(), words };
+  return { ...ledger, accepted, uncertain: new Set(), words };
 }
 
 /** One number came to those that stand upstream. `id` null: the answer did not tell one. */

@@ -1,5 +1,5 @@
 import type { ListDifference } from './ledger.ts';
-import { ledgerDifference, listSent } from './ledger.ts';
+import { ledgerDifference, listSent, stepSent } from './ledger.ts';
 import { imageOf, imageWith, imageWithout, type ListImage } from './list-image.ts';
 import type { SyncMemory } from './sync-memory.ts';
 import type { NextRequest } from './sync-request.ts';
@@ -23,13 +23,13 @@ export function noteLaunch(
   switch (kind) {
     case 'list': {
       const sent = { sentKey: imageOf(call.entries).key, freshAtMs: null, changedAtMs: null };
-      const ledger = listSent(memory.ledger, call.numbers);
+      const ledger = listSent(memory.ledger, call.numbers, at);
       const difference = ledgerDifference(memory.ledger, call.numbers);
       return { memory: { ...memory, ...sent, ledger, restDue: false }, difference };
     }
     case 'add':
     case 'remove':
-      return noteStep(memory, call, wantedKey);
+      return noteStep(memory, call, wantedKey, at);
     case 'alive':
     case 'probe':
     case 'check':
@@ -37,7 +37,12 @@ export function noteLaunch(
   }
 }
 
-function noteStep(memory: SyncMemory, call: NextRequest['call'], wantedKey: string | null): Launched {
+function noteStep(
+  memory: SyncMemory,
+  call: NextRequest['call'],
+  wantedKey: string | null,
+  at: string,
+): Launched {
   const { upstream, ledger } = memory;
   if (upstream === null) return { memory, difference: NO_DIFFERENCE };
   const image = imageAfter(upstream, call);
@@ -49,7 +54,7 @@ function noteStep(memory: SyncMemory, call: NextRequest['call'], wantedKey: stri
       changedAtMs,
       sentKey: image.key,
       freshAtMs: null,
-      ledger: listSent(ledger, [...image.lines.keys()]),
+      ledger: stepSent(ledger, [...image.lines.keys()], { told: call.numbers, at }),
     },
     difference:
       call.entries.length > 0 ? { added: call.numbers, removed: [] } : { added: [], removed: call.numbers },

@@ -1,5 +1,6 @@
 import type { Journal } from '../journal/journal.ts';
-import type { SyncFault, SyncMode } from '../shared/sync-view.ts';
+import type { E164 } from '../shared/ids.ts';
+import type { SyncFault, SyncMode, TimedNumber } from '../shared/sync-view.ts';
 import type { CulpritSearch } from './culprit-search.ts';
 import { createGapTracker, type GapTracker, MAX_GAPS, type Moment } from './gap-tracker.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -10,6 +11,8 @@ import { isMarkOf, markTarget } from './target-mark.ts';
 
 /** All that sync knows between two requests; moved on by the pure functions of sync-outcome.ts. */
 export interface SyncMemory {
+  /** What should be for sale, each since when. */
+  readonly desired: ReadonlyMap<E164, TimedNumber>;
   readonly ledger: Ledger;
   /** Whose list the ledger tells of, as of target-mark.ts; null while that is not known. */
   readonly mark: string | null;
@@ -69,6 +72,7 @@ export function createSyncMemory(
   const refused = journal.lastRefused();
   const mark = last === null ? refused.target : last.target;
   return {
+    desired: new Map(),
     ledger: createLedger(last, journal.openNumbers()),
     mark,
     gaps: createGapTracker(last?.at ?? null, now, journal.recentGaps(MAX_GAPS)),

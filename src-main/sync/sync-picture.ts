@@ -1,7 +1,7 @@
 import type { ListEntry } from '../upstream/list-entry.ts';
 import type { Moment } from './gap-tracker.ts';
 import { createKeptBackReporter } from './kept-back-reporter.ts';
-import { watchList } from './list-watch.ts';
+import { watchDesired, watchList } from './list-watch.ts';
 import { type OutgoingList, prepareList } from './outgoing-list.ts';
 import { releaseChanged, releaseOld } from './quarantine.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -68,8 +68,10 @@ export class SyncPicture {
       this.#targetKey = targetKey;
       memory = retargeted(memory, targetKey);
     }
-    const now = this.now().monotonicMs;
+    const { monotonicMs: now, wallMs } = this.now();
     const desired = this.#deps.desired();
+    const at = new Date(wallMs).toISOString();
+    memory = { ...memory, desired: watchDesired(memory.desired, desired.entries, at) };
     const quarantine = releaseOld(releaseChanged(memory.quarantine, desired.entries), now);
     this.#list = prepareList(desired, quarantine, now);
     this.learn(watchList({ ...memory, quarantine }, this.#list, now));

@@ -1,5 +1,4 @@
-import type { E164 } from '../shared/ids.ts';
-import type { AcceptedNumber, ExchangeView, SyncState, SyncView } from '../shared/sync-view.ts';
+import type { AcceptedNumber, ExchangeView, SyncState, SyncView, TimedNumber } from '../shared/sync-view.ts';
 import { listGaps, type Moment } from './gap-tracker.ts';
 import { listedNumbers } from './ledger.ts';
 import { strategyOf } from './next-request.ts';
@@ -22,12 +21,12 @@ export interface SyncFacts {
 
 /** Makes views that hold the same arrays as the one before where they say the same, so that nobody compares 512 numbers for nothing. */
 export function createSyncViewBuilder(): (facts: SyncFacts, now: Moment) => SyncView {
-  const desired = createSteadyArray<E164>();
-  const sent = createSteadyArray<E164>();
+  const desired = createSteadyArray<TimedNumber>();
+  const sent = createSteadyArray<TimedNumber>();
   const accepted = createSteadyArray<AcceptedNumber>();
   const nextAt = createSteadyTime();
   return (facts, now) => {
-    const { memory, list, nextMs } = facts;
+    const { memory, nextMs } = facts;
     return {
       mode: strategyOf(memory).mode,
       fallback: memory.mode === 'incremental' ? memory.fallback : null,
@@ -36,7 +35,7 @@ export function createSyncViewBuilder(): (facts: SyncFacts, now: Moment) => Sync
       lastAcceptedAt: memory.gaps.last && iso(memory.gaps.last.wallMs),
       nextAt: nextAt(nextMs, now),
       lastError: memory.lastError,
-      desired: desired((list?.desired.entries ?? []).map((entry) => entry.number)),
+      desired: desired([...memory.desired.values()]),
       sent: sent(memory.ledger.sent),
       accepted: accepted([...(memory.ledger.accepted?.values() ?? [])]),
       mayBeListed: countListed(facts),

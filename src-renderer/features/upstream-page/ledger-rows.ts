@@ -1,15 +1,15 @@
-import type { E164, PortId } from '../../../src-main/shared/ids.ts';
+import type { E164 } from '../../../src-main/shared/ids.ts';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
-import type { AcceptedNumber, SyncView } from '../../../src-main/shared/sync-view.ts';
+import type { AcceptedNumber, SyncView, TimedNumber } from '../../../src-main/shared/sync-view.ts';
 import type { Pool } from '../../store/pool.ts';
 
-/** One number, and on which of the three sets it stands. */
+/** One number, and since when it stands on which of the three sets. */
 export interface LedgerRow {
   readonly number: E164;
   /** Null when its SIM is in no port any more. */
-  readonly portId: PortId | null;
-  readonly isDesired: boolean;
-  readonly isSent: boolean;
+  readonly port: PortView | null;
+  readonly desired: TimedNumber | null;
+  readonly sent: TimedNumber | null;
   readonly accepted: AcceptedNumber | null;
 }
 
@@ -18,20 +18,25 @@ export function ledgerRows(
   { desired, sent, accepted }: Pick<SyncView, 'desired' | 'sent' | 'accepted'>,
   ports: Pool['ports'],
 ): readonly LedgerRow[] {
-  const desiredSet = new Set(desired);
-  const sentSet = new Set(sent);
-  const acceptedBy = new Map(accepted.map((entry) => [entry.number, entry]));
-  const portBy = new Map(Object.values<PortView>(ports).map(({ id, sim }) => [sim.number, id]));
-  const rows = [...new Set([...desired, ...sent, ...acceptedBy.keys()])].map((number) => ({
+  const desiredBy = byNumber(desired);
+  const sentBy = byNumber(sent);
+  const acceptedBy = byNumber(accepted);
+  const portBy = new Map(Object.values<PortView>(ports).map((port) => [port.sim.number, port]));
+  const rows = [...new Set([...desiredBy.keys(), ...sentBy.keys(), ...acceptedBy.keys()])].map((number) => ({
     number,
-    portId: portBy.get(number) ?? null,
-    isDesired: desiredSet.has(number),
-    isSent: sentSet.has(number),
+    port: portBy.get(number) ?? null,
+    desired: desiredBy.get(number) ?? null,
+    sent: sentBy.get(number) ?? null,
     accepted: acceptedBy.get(number) ?? null,
   }));
   return [...rows.filter((row) => !isSettled(row)), ...rows.filter(isSettled)];
 }
 
-export function isSettled({ isDesired, isSent, accepted }: LedgerRow): boolean {
-  return isDesired === isSent && isDesired === (accepted !== null);
+export function isSettled({ desired, sent, accepted }: LedgerRow): boolean {
+  const isDesired = desired !== null;
+  return isDesired === (sent !== null) && isDesired === (accepted !== null);
+}
+
+function byNumber<T extends { readonly number: E164 }>(items: readonly T[]): ReadonlyMap<E164, T> {
+  return new Map(items.map((item) => [item.number, item]));
 }

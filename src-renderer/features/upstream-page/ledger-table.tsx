@@ -7,12 +7,13 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatusShape } from '../../ui/status-shape.tsx';
 import { isSettled, type LedgerRow, ledgerRows } from './ledger-rows.ts';
 import classes from './ledger-table.module.css';
+import { type Why, whyUnsettled } from './why-unsettled.ts';
 
 const css = bindClasses(classes);
 const ROW_HEIGHT = 32;
 const OVERSCAN = 8;
 
-/** Each number on each of the three sets, with the upstream's id and since when it stands there. */
+/** Each number on each of the three sets, with the upstream's id and times, and why they differ where they do. */
 export function LedgerTable(): ReactElement {
   const { t } = useTranslation();
   const sync = useWindow(({ pool }) => pool.sync);
@@ -34,6 +35,7 @@ export function LedgerTable(): ReactElement {
         <span>{t('upstreamPage.desired')}</span>
         <span>{t('upstreamPage.sent')}</span>
         <span>{t('upstreamPage.accepted')}</span>
+        <span>{t('upstreamPage.why')}</span>
       </div>
       <ul
         className={css('list')}
@@ -51,7 +53,7 @@ export function LedgerTable(): ReactElement {
               aria-setsize={rows.length}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <LedgerCells row={row} />
+              <LedgerCells row={row} why={isSettled(row) ? null : whyUnsettled(row, sync)} />
             </li>
           );
         })}
@@ -60,27 +62,42 @@ export function LedgerTable(): ReactElement {
   );
 }
 
-function LedgerCells({ row }: { row: LedgerRow }): ReactElement {
+function LedgerCells({ row, why }: { row: LedgerRow; why: Why | null }): ReactElement {
   const { t } = useTranslation();
   const format = useWindow((state) => state.formatPhone);
-  const { number, portId, isDesired, isSent, accepted } = row;
+  const { number, port, desired, sent, accepted } = row;
+  const whyText = whyWords();
   return (
     <>
       <span className={css('number')}>
-        <StatusShape tone={isSettled(row) ? 'good' : 'working'} size={14} />
+        <StatusShape tone={why === null ? 'good' : 'working'} size={14} />
         {format(number)}
       </span>
-      <span>{portId ?? t('upstreamPage.noPort')}</span>
-      <span>{t(isDesired ? 'upstreamPage.yes' : 'upstreamPage.no')}</span>
-      <span>{t(isSent ? 'upstreamPage.yes' : 'upstreamPage.no')}</span>
+      <span>{port?.id ?? t('upstreamPage.noPort')}</span>
+      <span>
+        {desired === null ? (
+          t('upstreamPage.no')
+        ) : (
+          <RelativeTime iso={desired.at} words={(ago) => t('upstreamPage.since', { ago })} />
+        )}
+      </span>
+      <span>
+        {sent === null ? t('upstreamPage.no') : <RelativeTime iso={sent.at} words={(ago) => ago} />}
+      </span>
       <span>
         {accepted === null ? t('upstreamPage.no') : idText()}
         {accepted?.since != null && (
-          <RelativeTime iso={accepted.since} words={(ago) => t('upstreamPage.since', { ago })} />
+          <RelativeTime iso={accepted.since} words={(ago) => t('upstreamPage.idSince', { ago })} />
         )}
       </span>
+      <span title={whyText}>{whyText}</span>
     </>
   );
+
+  function whyWords(): string {
+    if (why === null) return '';
+    return 'text' in why ? why.text : t(`upstreamPage.whyText.${why.key}`);
+  }
 
   function idText(): string {
     const id = accepted?.id ?? null;

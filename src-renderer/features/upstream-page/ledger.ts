@@ -12,10 +12,10 @@ export function differenceOf({
   desired,
   accepted,
 }: Pick<SyncView, 'desired' | 'accepted'>): LedgerDifference {
-  const wanted = new Set(desired);
+  const wanted = new Set(desired.map((entry) => entry.number));
   const confirmed = new Set(accepted.map((entry) => entry.number));
   return {
-    missing: desired.filter((number) => !confirmed.has(number)),
+    missing: [...wanted].filter((number) => !confirmed.has(number)),
     surplus: [...confirmed].filter((number) => !wanted.has(number)),
   };
 }

@@ -98,6 +98,7 @@ function makeSync(ports: readonly PortView[], name: SceneName): SyncView {
       : [{ number: sim.number, id: upstream.id, since: upstream.at }],
   );
   const lastExchange = makeExchange(active, isBlocked);
+  const startedAt = new Date(Date.now() - 5_400_000).toISOString();
   return {
     mode: 'list',
     fallback: null,
@@ -106,8 +107,8 @@ function makeSync(ports: readonly PortView[], name: SceneName): SyncView {
     lastAcceptedAt: lastExchange.at,
     nextAt: new Date(Date.now() + 192_000).toISOString(),
     lastError: isBlocked ? lastExchange.fault : null,
-    desired,
-    sent: desired,
+    desired: desired.map((number) => ({ number, at: startedAt })),
+    sent: desired.map((number) => ({ number, at: lastExchange.at })),
     accepted,
     mayBeListed: accepted.length,
     gaps: isBlocked

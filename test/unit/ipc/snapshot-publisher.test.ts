@@ -39,7 +39,8 @@ test('tells those fields of the sync alone that changed, and of 512 numbers none
   const { clock, published, state, publisher } = setUp();
   const numbers = listEntries(512).map(({ number }) => number);
   const accepted = numbers.map((number) => ({ number, id: 1, since: null }));
-  const sync = makeSyncView({ desired: numbers, sent: numbers, accepted });
+  const timed = numbers.map((number) => ({ number, at: '2026-01-01T00:00:00.000Z' }));
+  const sync = makeSyncView({ desired: timed, sent: timed, accepted });
   state.parts = { ...start, sync };
   publisher.markChanged();
   await clock.advance(100);

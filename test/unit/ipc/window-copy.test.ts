@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { SnapshotParts } from '../../../src-main/ipc/snapshot-delta.ts';
 import { createSnapshotPublisher } from '../../../src-main/ipc/snapshot-publisher.ts';
 import { createRandom, pick } from '../../../src-main/sandbox/random.ts';
+import type { E164 } from '../../../src-main/shared/ids.ts';
 import type { SnapshotDelta } from '../../../src-main/shared/snapshot.ts';
 import type { Pool } from '../../../src-renderer/store/pool.ts';
 import { applyDelta, poolOf } from '../../../src-renderer/store/snapshot-reducer.ts';
@@ -16,6 +17,9 @@ const fault = { code: 'http-500', text: 'The upstream has a problem of its own.'
 type Deed = (parts: SnapshotParts, random: () => number) => SnapshotParts;
 
 const someNumbers = (random: () => number) => numbers.filter(() => random() < 0.5);
+
+const timed = (numbers: readonly E164[]) =>
+  numbers.map((number) => ({ number, at: '2026-01-01T00:00:00.000Z' }));
 
 /** All that can happen to what the window shows, things that come and go among them. */
 const deeds: readonly Deed[] = [
@@ -33,7 +37,7 @@ const deeds: readonly Deed[] = [
   (parts) => ({ ...parts, ports: parts.ports.toReversed() }),
   (parts, random) => ({
     ...parts,
-    sync: { ...parts.sync, desired: someNumbers(random), sent: someNumbers(random) },
+    sync: { ...parts.sync, desired: timed(someNumbers(random)), sent: timed(someNumbers(random)) },
   }),
   (parts, random) => ({
     ...parts,

@@ -54,7 +54,7 @@ test('an earlier run counts as accepted, so that a first list is a difference to
 });
 
 test('a list without an answer may stand upstream until the next accepted one', () => {
-  const sent = listUncertain(listSent(createLedger(null), [a]), [a]);
+  const sent = listUncertain(listSent(createLedger(null), [a], at), [a]);
   expect([...listedNumbers(sent)]).toEqual([a]);
   const accepted = listAccepted(sent, [b], answers(), at);
   expect([...listedNumbers(accepted)]).toEqual([b]);
@@ -62,8 +62,11 @@ test('a list without an answer may stand upstream until the next accepted one', 
 });
 
 test('sending alone changes nothing of what is accepted', () => {
-  const ledger = listSent(listAccepted(createLedger(null), [a], answers(), at), [a, b]);
-  expect(ledger.sent).toEqual([a, b]);
+  const ledger = listSent(listAccepted(createLedger(null), [a], answers(), at), [a, b], at);
+  expect(ledger.sent).toEqual([
+    { number: a, at },
+    { number: b, at },
+  ]);
   expect([...(ledger.accepted?.keys() ?? [])]).toEqual([a]);
 });
 

@@ -43,8 +43,14 @@ describe('a calm day', () => {
     await bench.clock.advance(101);
     expect(later(bench)).toEqual(['addNumber Port3']);
     const { accepted, sent, desired, lastExchange } = bench.service.view();
-    expect(accepted.map(({ number }) => number)).toEqual(desired);
-    expect(sent).toEqual(desired);
+    expect(accepted.map(({ number }) => number)).toEqual(desired.map(({ number }) => number));
+    expect(desired.map(({ at }) => at.slice(11, 23))).toEqual([
+      '00:00:00.000',
+      '00:00:00.000',
+      '00:00:10.000',
+    ]);
+    expect(sent.map(({ at }) => at.slice(11, 23))).toEqual(['00:00:00.000', '00:00:00.000', '00:00:11.000']);
+    expect(sent.map(({ number }) => number)).toEqual(desired.map(({ number }) => number));
     expect(lastExchange).toMatchObject({ call: 'addNumber', count: 1, added: [NUMBER_3], removed: [] });
     expect(bench.confirmed).toEqual(['Port1 Port2', 'Port3']);
     expect(bench.service.numberView(NUMBER_3).status).toBe('accepted');

@@ -4,16 +4,23 @@ import { differenceOf } from '../../../../../src-renderer/features/upstream-page
 
 const [one, two, three] = ['+46701000001', '+46701000002', '+46701000003'] as E164[] as [E164, E164, E164];
 
+const timed = (...numbers: readonly E164[]) => numbers.map((number) => ({ number, at: '' }));
+
 describe('differenceOf', () => {
   it('names what is not confirmed yet and what is still to be taken off', () => {
     const accepted = [two, three].map((number) => ({ number, id: 1, since: null }));
-    expect(differenceOf({ desired: [one, two], accepted })).toEqual({ missing: [one], surplus: [three] });
+    expect(differenceOf({ desired: timed(one, two), accepted })).toEqual({
+      missing: [one],
+      surplus: [three],
+    });
   });
 
   it('is empty when the upstream has exactly what it should have', () => {
-    expect(differenceOf({ desired: [one], accepted: [{ number: one, id: null, since: null }] })).toEqual({
-      missing: [],
-      surplus: [],
-    });
+    expect(differenceOf({ desired: timed(one), accepted: [{ number: one, id: null, since: null }] })).toEqual(
+      {
+        missing: [],
+        surplus: [],
+      },
+    );
   });
 });
