@@ -60,8 +60,8 @@ export interface JournalWriters {
 export interface JournalReaders {
   /** The accepted set as of the last accepted list; null before the first. */
   lastAccepted(): AcceptedList | null;
-  /** When the last request left, ISO 8601; null before the first. */
-  lastRequestAt(): string | null;
+  /** When the last request left, ISO 8601, and whether nobody knows what became of it; null before the first. */
+  lastRequest(): { readonly at: string; readonly isOpen: boolean } | null;
   /**
    * Numbers of the lists and single calls sent since an answer last said what stands upstream: their answers were lost, or a kill
    * cut them off, so they may be listed. The last accepted list is among them, as a kill may have come before `recordAccepted`.

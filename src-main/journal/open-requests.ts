@@ -1,15 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { asE164, type E164 } from '../shared/ids.ts';
+import type { Journal } from './journal.ts';
 
 const bodySchema = z.union([
   z.object({ numbers: z.array(z.object({ number: z.string() })) }),
   z.object({ number: z.string() }),
 ]);
 
-export function selectLastRequestAt(db: DatabaseSync): string | null {
-  const { at } = db.prepare('SELECT at_ms AS at FROM requests ORDER BY id DESC LIMIT 1').get() ?? {};
-  return typeof at === 'number' ? new Date(at).toISOString() : null;
+export function selectLastRequest(db: DatabaseSync): ReturnType<Journal['lastRequest']> {
+  const { at, outcome } =
+    db.prepare('SELECT at_ms AS at, outcome FROM requests ORDER BY id DESC LIMIT 1').get() ?? {};
+  if (typeof at !== 'number') return null;
+  return { at: new Date(at).toISOString(), isOpen: outcome !== 'accepted' && outcome !== 'rejected' };
 }
 
 /**

@@ -8,7 +8,7 @@ import { listUncertain, numberAdded, numberRemoved } from './ledger.ts';
 import { imageWith, imageWithout } from './list-image.ts';
 import { mayQuarantine, proveAll, quarantineEntry, releaseUnproven } from './quarantine.ts';
 import { ADD_REFUSED, callUnknown, neverArrived, refusalWords } from './sync-faults.ts';
-import { block, holdBack } from './sync-holds.ts';
+import { block, holdBack, pauseAfter } from './sync-holds.ts';
 import type { SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
 
@@ -46,7 +46,13 @@ export function applyStep(
     case 'unreadable':
       return isUnknownCall(fault)
         ? fallBack(memory, request, fault)
-        : holdBack(doubtStep(memory, request), request, { kind: 'retry', fault }, random);
+        : holdBack(
+            doubtStep(memory, request),
+            request,
+            pauseAfter(answer, fault),
+            random,
+            answer.retryAfterMs,
+          );
     default:
       return assertNever(answer);
   }

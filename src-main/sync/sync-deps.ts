@@ -24,7 +24,7 @@ export interface SyncDeps {
     | 'recordAccepted'
     | 'recordPortEvent'
     | 'lastAccepted'
-    | 'lastRequestAt'
+    | 'lastRequest'
     | 'openNumbers'
     | 'recordRefused'
     | 'lastRefused'

@@ -6,11 +6,24 @@ import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
 import { askedPauseMs, blockedUntilMs, type Hold, retryPauses } from './sync-schedule.ts';
 
+interface HoldReason {
+  readonly kind: Exclude<Hold['kind'], 'blocked'>;
+  readonly fault: SyncFault;
+}
+
+/** An upstream in trouble that says for how long is left alone for so long, as one that is asked too often. */
+export function pauseAfter(
+  { retryAfterMs }: { readonly retryAfterMs: number | null },
+  fault: SyncFault,
+): HoldReason {
+  return { kind: retryAfterMs === null ? 'retry' : 'limited', fault };
+}
+
 /** Nothing goes on by itself for a while. `retryAfterMs`: the pause that the upstream asked for. */
 export function holdBack(
   memory: SyncMemory,
   request: EndedRequest,
-  { kind, fault }: { readonly kind: Exclude<Hold['kind'], 'blocked'>; readonly fault: SyncFault },
+  { kind, fault }: HoldReason,
   random: () => number,
   retryAfterMs: number | null = null,
 ): SyncMemory {

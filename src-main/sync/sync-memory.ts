@@ -6,7 +6,7 @@ import { createGapTracker, type GapTracker, MAX_GAPS, type Moment } from './gap-
 import { createLedger, type Ledger } from './ledger.ts';
 import type { ListImage } from './list-image.ts';
 import { type Quarantine, restoreQuarantine } from './quarantine.ts';
-import { type Hold, SPACING_MS } from './sync-schedule.ts';
+import { CONFIRM_MS, type Hold, SPACING_MS } from './sync-schedule.ts';
 import { isMarkOf, markTarget } from './target-mark.ts';
 
 /** All that sync knows between two requests; moved on by the pure functions of sync-outcome.ts. */
@@ -65,11 +65,12 @@ const NO_FALLBACK = { fallback: null, refusals: NO_REFUSALS };
 
 /** Goes on where the run before ended, in whatever way it did. */
 export function createSyncMemory(
-  journal: Pick<Journal, 'lastAccepted' | 'lastRequestAt' | 'openNumbers' | 'recentGaps' | 'lastRefused'>,
+  journal: Pick<Journal, 'lastAccepted' | 'lastRequest' | 'openNumbers' | 'recentGaps' | 'lastRefused'>,
   now: Moment,
 ): SyncMemory {
   const last = journal.lastAccepted();
   const refused = journal.lastRefused();
+  const request = journal.lastRequest();
   const mark = last === null ? refused.target : last.target;
   return {
     desired: new Map(),
@@ -84,8 +85,9 @@ export function createSyncMemory(
     changedAtMs: null,
     sentKey: null,
     freshAtMs: null,
-    lastEndMs: lastRequestMs(journal.lastRequestAt(), now),
-    doubtful: false,
+    lastEndMs: lastRequestMs(request?.at ?? null, now),
+    // A request that the run before was cut off from may still lie about on its way.
+    doubtful: request?.isOpen === true && now.wallMs - Date.parse(request.at) < CONFIRM_MS,
     confirmAtMs: null,
     latencyMs: 0,
     lastAcceptedMs: null,

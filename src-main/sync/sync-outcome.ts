@@ -28,7 +28,7 @@ import {
   tooManyRefused,
   UNSAID,
 } from './sync-faults.ts';
-import { block, holdBack } from './sync-holds.ts';
+import { block, holdBack, pauseAfter } from './sync-holds.ts';
 import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
 import { CONFIRM_MS, measureLatency } from './sync-schedule.ts';
@@ -65,7 +65,13 @@ export function applyExchange(before: SyncMemory, request: EndedRequest, random:
     case 'rate-limited':
       return holdBack(memory, request, { kind: 'limited', fault }, random, answer.retryAfterMs);
     case 'unreadable':
-      return holdBack(doubt(memory, request), request, { kind: 'retry', fault }, random);
+      return holdBack(
+        doubt(memory, request),
+        request,
+        pauseAfter(answer, fault),
+        random,
+        answer.retryAfterMs,
+      );
     default:
       return assertNever(answer);
   }

@@ -21,11 +21,10 @@ const MAX_WORDS = 500;
  */
 export function parseAnswer(raw: RawAnswer, sent: readonly E164[], nowMs: number): UpstreamAnswer {
   const { httpStatus } = raw;
-  if (httpStatus === 429) {
-    return { kind: 'rate-limited', retryAfterMs: parseRetryAfterMs(raw.retryAfter, nowMs) };
-  }
+  const retryAfterMs = parseRetryAfterMs(raw.retryAfter, nowMs);
+  if (httpStatus === 429) return { kind: 'rate-limited', retryAfterMs };
   const body = raw.body.replace(/^\uFEFF/, '').trim();
-  if (httpStatus >= 500) return unreadable(`http-${httpStatus}`, body);
+  if (httpStatus >= 500) return { ...unreadable(`http-${httpStatus}`, body), retryAfterMs };
   if (httpStatus === 401 || httpStatus === 403 || httpStatus === 405) {
     return parseRefusal('denied', body, httpStatus);
   }
@@ -78,8 +77,8 @@ function refusal(kind: 'rejected' | 'denied', words: string, fallbackCode: strin
   return { kind: deniedCodes.has(code) ? 'denied' : kind, code, text };
 }
 
-function unreadable(code: string, body: string): UpstreamAnswer {
-  return { kind: 'unreadable', code, text: cut(readWords(body)) };
+function unreadable(code: string, body: string): Extract<UpstreamAnswer, { kind: 'unreadable' }> {
+  return { kind: 'unreadable', code, text: cut(readWords(body)), retryAfterMs: null };
 }
 
 /** The message in a body: a plain string, a JSON string, or the text field of an object; of HTML its visible words. */

@@ -17,5 +17,10 @@ export type UpstreamAnswer =
   /** 401, 403, 405: no retry helps before a person acts. */
   | { readonly kind: 'denied'; readonly code: string; readonly text: string }
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
-  /** 5xx, an HTML page, an empty body, JSON of another shape. */
-  | { readonly kind: 'unreadable'; readonly code: string; readonly text: string };
+  /** 5xx, an HTML page, an empty body, JSON of another shape. A 5xx may ask for a pause. */
+  | {
+      readonly kind: 'unreadable';
+      readonly code: string;
+      readonly text: string;
+      readonly retryAfterMs: number | null;
+    };

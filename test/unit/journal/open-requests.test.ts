@@ -57,7 +57,7 @@ const numbersOf = (...places: readonly number[]) => places.map((place) => listEn
 test('an empty history has sent nothing', () => {
   const { journal, open } = setUp();
   expect(open()).toEqual([]);
-  expect(journal.lastRequestAt()).toBeNull();
+  expect(journal.lastRequest()).toBeNull();
 });
 
 test('numbers of requests that a kill cut off or nobody answered may be listed', () => {
@@ -66,14 +66,15 @@ test('numbers of requests that a kill cut off or nobody answered may be listed',
   send([1, 2], 'failed');
   send([3], null);
   expect(open()).toEqual(numbersOf(1, 2, 3));
-  expect(journal.lastRequestAt()).toBe(at);
+  expect(journal.lastRequest()).toEqual({ at, isOpen: true });
 });
 
 test('an accepted list ends all doubt about those before it', () => {
-  const { send, open } = setUp();
+  const { send, open, journal } = setUp();
   send([1, 2], 'failed');
   send([3], 'accepted');
   expect(open()).toEqual(numbersOf(3));
+  expect(journal.lastRequest()).toEqual({ at, isOpen: false });
 });
 
 test('what was refused, or only asked, was not taken', () => {

@@ -146,3 +146,21 @@ describe('the first list of a run', () => {
     expect(again.client.calls).toHaveLength(1);
   });
 });
+
+describe('a kill in the midst of a request', () => {
+  test.each([
+    [5_000, ['Port1 Port2 Port3', 'Port1 Port2 Port3']],
+    [40_000, ['Port1 Port2 Port3']],
+  ])('%i ms ago: the first list is sent again while the lost one may still arrive', async (awayMs, lists) => {
+    const bench = createSyncBench({ entries: two });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next('silence');
+    bench.set(three);
+    await bench.clock.advance(2_000);
+    expect(bench.client.lists).toEqual(['Port1 Port2', 'Port1 Port2 Port3']);
+    const again = await startAgain(bench, awayMs);
+    await again.clock.advance(60_000);
+    expect(again.client.lists).toEqual(lists);
+  });
+});

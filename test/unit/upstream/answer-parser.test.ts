@@ -89,6 +89,7 @@ describe('a refused list', () => {
       kind: 'unreadable',
       code: 'html',
       text: 'Bad 400 Bad Request',
+      retryAfterMs: null,
     });
   });
 });

@@ -59,7 +59,7 @@ test('a version or a time is no address', () => {
 test('every text says something to do, or that it is tried again', () => {
   const kinds = ['html', 'empty', 'not-json', 'wrong-shape', 'http-503', 'http-301', 'http-404', 'http-405'];
   for (const code of [...kinds, 'http-407', 'http-408', 'http-413', 'response-0', 'SOMETHING_NEW']) {
-    const text = textOf({ kind: 'unreadable', code, text: '' })?.text ?? '';
+    const text = textOf({ kind: 'unreadable', code, text: '', retryAfterMs: null })?.text ?? '';
     expect(text).toMatch(/tried again|Check|Ask/);
   }
 });
