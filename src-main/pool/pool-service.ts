@@ -88,6 +88,8 @@ class PoolService implements Pool {
   #model: PoolModel;
   #running = false;
   #deadline: Timer | null = null;
+  /** Monotonic ms of the deadline. */
+  #dueMs: number | null = null;
   #announcement: Timer | null = null;
 
   constructor(options: PoolOptions) {
@@ -216,19 +218,24 @@ class PoolService implements Pool {
 
   #take(event: PoolEvent, announce = true): void {
     const before = this.#model;
-    this.#model = reducePool(before, event, this.#options.clock.monotonicMs());
+    const nowMs = this.#options.clock.monotonicMs();
+    // A grace may end with an event of another port, before the timer for it has fired.
+    const isDue = this.#dueMs !== null && nowMs >= this.#dueMs;
+    this.#model = reducePool(before, event, nowMs);
     if (this.#model === before) return;
     this.#planDeadline();
-    if (announce || before.settled !== this.#model.settled) this.#announce();
+    if (announce || isDue || before.settled !== this.#model.settled) this.#announce();
   }
 
   /** Wakes at the next moment at which a grace or the settling ends. */
   #planDeadline(): void {
     const { clock } = this.#options;
     this.#deadline?.cancel();
-    const dueMs = this.#running ? nextDeadlineMs(this.#model) : null;
+    this.#dueMs = this.#running ? nextDeadlineMs(this.#model) : null;
     this.#deadline =
-      dueMs === null ? null : clock.setTimer(dueMs - clock.monotonicMs(), () => this.#meetDeadline());
+      this.#dueMs === null
+        ? null
+        : clock.setTimer(this.#dueMs - clock.monotonicMs(), () => this.#meetDeadline());
   }
 
   /** Plans again in any case: the timers of the system may fire part of a millisecond early, and then nothing has ended yet. */

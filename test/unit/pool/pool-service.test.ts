@@ -142,6 +142,23 @@ test('tells of a grace that ended although somebody looked first', async () => {
   expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('absent');
 });
 
+test('tells of a grace that ended although a modem without news spoke before the timer fired', async () => {
+  const clock = new FakeClock();
+  const late: Clock = {
+    nowMs: () => clock.nowMs(),
+    monotonicMs: () => clock.monotonicMs(),
+    setTimer: (delayMs, task) => clock.setTimer(delayMs > 100 ? delayMs + 400 : delayMs, task),
+  };
+  const { simulated, pool, seen } = createHall({ clock, poolClock: late, count: 2 });
+  pool.start();
+  await clock.advance(8_000);
+  simulated.opener.unplug('sim://1');
+  await clock.advance(5_050);
+  expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('grace');
+  await Promise.all([pool.verify(portId('Port2')), clock.advance(900)]);
+  expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('absent');
+});
+
 test('tells changes of the same moment in one call', async () => {
   const { clock, simulated, seen } = await createOpenHall({ families: ['sim800'] });
   seen.length = 0;
