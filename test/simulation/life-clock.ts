@@ -18,11 +18,14 @@ interface ComputerTime {
 /** Share of timers that the system fires up to a millisecond early, as libuv does. */
 const EARLY_SHARE = 0.5;
 const EARLY_MS = 0.9;
+/** Share of those that are late, as the process was busy: what happens at other ports comes before them. */
+const LATE_SHARE = 0.1;
+const LATE_MS = 150;
 const SHORTEST_MS = 0.01;
 
 /**
  * The time of one run of the app, on a computer of its own: it ends with the run, stands still in sleep, fires its timers a
- * little early now and then, and its wall clock may be wrong.
+ * little early or late, and its wall clock may be wrong.
  */
 export class LifeClock implements Clock {
   readonly #world: FakeClock;
@@ -50,8 +53,8 @@ export class LifeClock implements Clock {
   }
 
   setTimer(delayMs: number, task: () => void): Timer {
-    const earlyMs = delayMs > 1 && this.#random() < EARLY_SHARE ? this.#random() * EARLY_MS : 0;
-    const waiting: Waiting = { dueMs: this.monotonicMs() + delayMs - earlyMs, task, timer: null };
+    const dueMs = this.monotonicMs() + delayMs + (delayMs > 1 ? this.#offMs() : 0);
+    const waiting: Waiting = { dueMs, task, timer: null };
     if (!this.#ended) this.#waiting.add(waiting);
     this.#arm(waiting);
     return {
@@ -84,6 +87,13 @@ export class LifeClock implements Clock {
     this.#ended = true;
     for (const { timer } of this.#waiting) timer?.cancel();
     this.#waiting.clear();
+  }
+
+  /** How far off a timer of the system is; before zero is early. */
+  #offMs(): number {
+    const lot = this.#random();
+    if (lot < EARLY_SHARE) return -this.#random() * EARLY_MS;
+    return lot < EARLY_SHARE + LATE_SHARE ? this.#random() * LATE_MS : 0;
   }
 
   #arm(waiting: Waiting): void {
