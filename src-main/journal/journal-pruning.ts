@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './transaction.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
+/** No more goes at once by age: half a year must not be lost to a clock that stands in another year for an hour. */
+const FORGOTTEN_AT_ONCE_MS = 7 * DAY_MS;
 /** Share of rows that goes at once when the file is too large: a moment's work also for the largest file. */
 const CUT_SHARE = 0.02;
 /** Pages that are given back to the disk at once; the rest of what is free takes new rows. */
@@ -14,13 +16,24 @@ export interface JournalBounds {
 
 /** Forgets what is older than the retention, and the oldest of the rest while the file is larger than allowed. */
 export function pruneJournal(db: DatabaseSync, nowMs: number, bounds: JournalBounds): void {
-  const beforeMs = nowMs - bounds.retentionDays * DAY_MS;
+  const beforeMs = Math.min(nowMs - bounds.retentionDays * DAY_MS, oldestMs(db) + FORGOTTEN_AT_ONCE_MS);
   db.prepare('DELETE FROM gaps WHERE to_ms < ?').run(beforeMs);
   forget(db, 'at_ms < ? AND id < ?', beforeMs, firstYoung(db, beforeMs, nowMs));
   while (isTooLarge(db, bounds) && cutOldest(db)) {
     // Each turn takes a share; an empty journal ends it.
   }
   db.exec(`PRAGMA incremental_vacuum(${PAGES_GIVEN_BACK}); PRAGMA wal_checkpoint(TRUNCATE);`);
+}
+
+/** The date of the row that was written first. */
+function oldestMs(db: DatabaseSync): number {
+  const first = (table: 'requests' | 'port_events') =>
+    db.prepare(`SELECT id, at_ms FROM ${table} ORDER BY id LIMIT 1`).get() ?? {};
+  const firsts = [first('requests'), first('port_events')].map((row) => ({
+    id: Number(row['id'] ?? Number.MAX_SAFE_INTEGER),
+    atMs: Number(row['at_ms'] ?? Number.POSITIVE_INFINITY),
+  }));
+  return firsts.reduce((one, other) => (other.id < one.id ? other : one)).atMs;
 }
 
 /**

@@ -189,6 +189,18 @@ test('forgets what is older than the retention', async () => {
   expect(journal.recentPortEvents(10)).toEqual([]);
 });
 
+test('a clock that is years ahead costs a week of history, not all of it', async () => {
+  const clock = new FakeClock();
+  const journal = openJournal(':memory:', { clock, retentionDays: 180 });
+  const days = [0, 3, 6, 8, 30];
+  for (const day of days) {
+    write(journal, accepted, new Date(clock.nowMs() + day * DAY_MS).toISOString());
+  }
+  await clock.advance(2000 * DAY_MS);
+  journal.prune();
+  expect(journal.recentRequests(10)).toHaveLength(2);
+});
+
 test('what a clock in the past has dated is not forgotten before what is older', async () => {
   const clock = new FakeClock();
   const journal = openJournal(':memory:', { clock, retentionDays: 180 });
