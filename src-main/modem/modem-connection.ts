@@ -1,4 +1,5 @@
 import type { Urc } from '../at/urc.ts';
+import { createPause } from '../shared/pause.ts';
 import type { PortReason } from '../shared/port-view.ts';
 import { recogniseFamily } from './families.ts';
 import type { Abort } from './line/abort.ts';
@@ -12,7 +13,6 @@ import {
   probeLine,
   speedsFor,
 } from './line/modem-line.ts';
-import { createPause } from './line/pause.ts';
 import { closeFault } from './line/port-faults.ts';
 import type { ToE164 } from './number/number-evidence.ts';
 import type { PinDesk } from './pin/pin-desk.ts';

@@ -3,11 +3,11 @@ import type { OpenTransport } from '../serial/transport.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { Clock } from '../shared/clock.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
+import { createPause } from '../shared/pause.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
 import type { PortReason, RecoveryStep } from '../shared/port-view.ts';
 import { identify, type OnReading } from './identify-program.ts';
 import { createAbort } from './line/abort.ts';
-import { createPause } from './line/pause.ts';
 import { internalFault } from './line/port-faults.ts';
 import { type ConnectResult, ModemConnection } from './modem-connection.ts';
 import {

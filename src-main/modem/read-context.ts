@@ -1,9 +1,9 @@
 import type { Clock } from '../shared/clock.ts';
 import type { Iccid } from '../shared/ids.ts';
+import type { Pause } from '../shared/pause.ts';
 import type { ModemFamily } from './families.ts';
 import type { AtCommand } from './line/at-command.ts';
 import type { AtSession } from './line/at-session.ts';
-import type { Pause } from './line/pause.ts';
 import type { ModemIdentity, SimReading } from './modem-snapshot.ts';
 import type { CardAnswer } from './number/card-answer.ts';
 import type { ToE164 } from './number/number-evidence.ts';

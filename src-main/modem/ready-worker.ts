@@ -1,8 +1,8 @@
 import type { Clock } from '../shared/clock.ts';
+import { createPause, type Pause } from '../shared/pause.ts';
 import type { RecoveryStep } from '../shared/port-view.ts';
 import type { ModemReading, OnReading } from './identify-program.ts';
 import { createJobBoard, type Job } from './job-board.ts';
-import { createPause, type Pause } from './line/pause.ts';
 import type { NetworkQuestion, NumberFinding } from './number/number-search.ts';
 import { createSearchQueue } from './number/search-queue.ts';
 import { enterTypedPin, type PinEntry, type PinResult } from './pin/pin-entry.ts';

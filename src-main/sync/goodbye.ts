@@ -1,8 +1,8 @@
 import type { Clock } from '../shared/clock.ts';
+import type { Pause } from '../shared/pause.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 import { listedNumbers } from './ledger.ts';
-import type { Pause } from './pause.ts';
 import type { FlightDeck } from './sync-flight.ts';
 import type { SyncMemory } from './sync-memory.ts';
 import { SPACING_MS } from './sync-schedule.ts';

@@ -1,6 +1,7 @@
 import type { CheckMode, CheckReport } from '../shared/check-report.ts';
 import { createEmitter, type Unsubscribe } from '../shared/emitter.ts';
 import type { E164 } from '../shared/ids.ts';
+import { createPause, type Pause } from '../shared/pause.ts';
 import type { UpstreamNumberView } from '../shared/port-view.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { ExchangeView, SyncCause, SyncView } from '../shared/sync-view.ts';
@@ -13,7 +14,6 @@ import { nextLookMs } from './list-freshness.ts';
 import { imageOf } from './list-image.ts';
 import { nextByStrategy, withStrategy } from './next-request.ts';
 import { numberWord } from './number-word.ts';
-import { createPause, type Pause } from './pause.ts';
 import { noteLaunch } from './request-launch.ts';
 import { createRequestRecorder } from './request-recorder.ts';
 import { nextInSearch } from './search-request.ts';
@@ -101,7 +101,7 @@ export class SyncRunner {
     if (this.#phase === 'new' || this.#phase === 'stopped') return;
     if (this.#phase === 'away' && this.#goodbye === null) void this.#deck.land(WAKE_PATIENCE_MS);
     this.#phase = 'running';
-    this.#pause.end();
+    this.#pause.wake();
     this.#asked ??= 'resume';
     this.#picture.learn({
       ...resumed(this.#memory),
@@ -172,7 +172,7 @@ export class SyncRunner {
     this.#asked = null;
     this.#picture.learn({ ...this.#memory, ...NO_SEARCH });
     this.#alarm.cancel();
-    this.#pause.end();
+    this.#pause.wake();
     this.#waiters.settle(Number.POSITIVE_INFINITY, err(why));
     this.#checks.giveUp(why);
     this.#changes.emit();

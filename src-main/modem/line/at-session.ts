@@ -3,11 +3,11 @@ import type { CloseCause, Transport } from '../../serial/transport.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Unsubscribe } from '../../shared/emitter.ts';
 import { createEmitter } from '../../shared/emitter.ts';
+import { createPause, type Pause } from '../../shared/pause.ts';
 import { AnswerPace } from './answer-pace.ts';
 import type { AtCommand, CommandOutcome } from './at-command.ts';
 import { AT, AtStep } from './at-step.ts';
 import { AtWire, type Traffic } from './at-wire.ts';
-import { createPause, type Pause } from './pause.ts';
 
 /**
  * `open`: commands go through. `restarted`: the modem rebooted; everything settles as `restarted` until `clearRestart`.

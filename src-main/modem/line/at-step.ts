@@ -1,8 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { Pause } from '../../shared/pause.ts';
 import type { AtCommand, CommandOutcome } from './at-command.ts';
 import type { AtWire } from './at-wire.ts';
 import { rescueLine } from './line-rescue.ts';
-import type { Pause } from './pause.ts';
 
 export const AT: AtCommand = {
   text: 'AT',

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../shared/clock.ts';
+import type { Clock, Timer } from './clock.ts';
 
 /** One wait at a time that its owner can cut short. Every wait settles: by time, by `wake`, or by the next `wait`. */
 export interface Pause {
