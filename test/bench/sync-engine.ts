@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createEngine } from '../../src-main/engine/engine.ts';
 import { createSystemClock } from '../../src-main/engine/system-clock.ts';
 import { assignPortIds } from '../../src-main/pool/port-identity.ts';
-import { DEFAULT_GRACE } from '../../src-main/pool/presence.ts';
 import { createTransportOpener } from '../../src-main/serial/transport-opener.ts';
+import { engineOptions } from '../support/engine-options.ts';
 import { type EngineNews, epochMs, type SyncEngineInput } from './sync-plan.ts';
 
 const BYTES_PER_MB = 1_048_576;
@@ -12,37 +12,22 @@ const BYTES_PER_MB = 1_048_576;
 const input = JSON.parse(process.argv[2] ?? '') as SyncEngineInput;
 const clock = createSystemClock();
 const tell = (news: EngineNews): void => void process.send?.(news);
-let ports = assignPortIds(
+const ports = assignPortIds(
   input.ports.map(({ path }) => path),
   [],
 );
-const engine = createEngine({
-  clock,
-  random: Math.random,
-  version: 'bench',
-  openTransport: createTransportOpener({ clock }),
-  target: () => ({ baseUrl: input.baseUrl, apiKey: input.apiKey }),
-  syncMode: () => 'list',
-  journalPath: join(input.folder, 'journal.db'),
-  openStore: ({ defaults }) => {
-    let value = defaults();
-    return {
-      get: () => value,
-      set: (next) => {
-        value = next;
-      },
-    };
-  },
-  ports: {
-    list: () => ports,
-    save: (next) => {
-      ports = [...next];
-    },
-  },
-  pauses: { isPaused: () => false, setPaused: () => undefined },
-  graceMs: DEFAULT_GRACE,
-  warn: (message) => void process.stderr.write(`${message}\n`),
-});
+const engine = createEngine(
+  engineOptions({
+    clock,
+    random: Math.random,
+    version: 'bench',
+    openTransport: createTransportOpener({ clock }),
+    target: () => ({ baseUrl: input.baseUrl, apiKey: input.apiKey }),
+    journalPath: join(input.folder, 'journal.db'),
+    ports,
+    warn: (message) => void process.stderr.write(`${message}\n`),
+  }),
+);
 let told = '';
 engine.onChange(() => {
   const numbers = engine.syncView().accepted.map(({ number }) => number);

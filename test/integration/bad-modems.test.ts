@@ -19,6 +19,7 @@ import { createSimulatedModem, type SimulatedModem } from '../../src-main/sandbo
 import type { SimulatedSim } from '../../src-main/sandbox/simulated-sim.ts';
 import type { PortView } from '../../src-main/shared/port-view.ts';
 import { reasonTexts } from '../../src-main/shared/reason-texts.ts';
+import { engineOptions } from '../support/engine-options.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { portId } from '../support/port-view-factory.ts';
 import { ScriptedClient } from '../support/scripted-client.ts';
@@ -58,30 +59,7 @@ function startEngine(modems: readonly SimulatedModem[], clock: FakeClock, client
   const byAddress = new Map(modems.map((modem, place) => [`/dev/sim${place + 1}`, modem]));
   const ports = [...byAddress.keys()].map((address, place) => ({ id: portId(`Port${place + 1}`), address }));
   const engine = createEngine(
-    {
-      clock,
-      random,
-      version: '1.2.3',
-      openTransport: createSimulatedOpener(byAddress).open,
-      target: () => ({ baseUrl: 'https://upstream.example', apiKey: 'key-of-the-test' }),
-      journalPath: ':memory:',
-      openStore: ({ defaults }) => {
-        let value = defaults();
-        return {
-          get: () => value,
-          set: (next) => {
-            value = next;
-          },
-        };
-      },
-      syncMode: () => 'list',
-      ports: { list: () => ports, save: () => undefined },
-      pauses: { isPaused: () => false, setPaused: () => undefined },
-      graceMs: { registrationLost: 30_000, portLost: 5_000 },
-      warn: (message) => {
-        throw new Error(message);
-      },
-    },
+    engineOptions({ clock, random, openTransport: createSimulatedOpener(byAddress).open, ports }),
     { ...APP_PARTS, createClient: () => client },
   );
   engines.push(engine);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../../src-main/engine/engine.ts';
 import { APP_PARTS } from '../../../src-main/engine/engine-parts.ts';
 import { asPortId } from '../../../src-main/shared/ids.ts';
+import { engineOptions } from '../../support/engine-options.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { need } from '../../support/list-entries.ts';
 import { ScriptedClient } from '../../support/scripted-client.ts';
@@ -13,28 +14,7 @@ test('after a sleep that nobody reported every SIM is read again, and the list g
   const pool = createSimulatedPool({ count: 2, clock, families: ['ec25'] });
   const ports = pool.addresses.map((address, place) => ({ id: need(asPortId(`Port${place + 1}`)), address }));
   const engine = createEngine(
-    {
-      clock,
-      random: () => 0.5,
-      version: '1.2.3',
-      openTransport: pool.opener.open,
-      target: () => ({ baseUrl: 'https://upstream.example', apiKey: 'key-of-the-test' }),
-      journalPath: ':memory:',
-      openStore: ({ defaults }) => {
-        let value = defaults();
-        return {
-          get: () => value,
-          set: (next) => {
-            value = next;
-          },
-        };
-      },
-      syncMode: () => 'list',
-      ports: { list: () => ports, save: () => undefined },
-      pauses: { isPaused: () => false, setPaused: () => undefined },
-      graceMs: { registrationLost: 30_000, portLost: 5_000 },
-      warn: () => undefined,
-    },
+    engineOptions({ clock, openTransport: pool.opener.open, ports, warn: () => undefined }),
     { ...APP_PARTS, createClient: () => client },
   );
   engine.start();

@@ -7,6 +7,7 @@ import { FAMILY_NAMES } from '../../../../src-main/sandbox/modem-family-data.ts'
 import { ussdAs } from '../../../../src-main/sandbox/sim-behaviours.ts';
 import { asPortId, type PortId } from '../../../../src-main/shared/ids.ts';
 import type { Result } from '../../../../src-main/shared/result.ts';
+import { engineOptions } from '../../../support/engine-options.ts';
 import { FakeClock } from '../../../support/fake-clock.ts';
 import { everything } from '../../../support/history.ts';
 import { need } from '../../../support/list-entries.ts';
@@ -56,27 +57,16 @@ function setUp({ count = 1, enabled = true, codeOf, behavioursOf = () => [noNumb
   const ussd = { on: enabled, enabled: () => ussd.on, codes: () => own };
   const files = new Map<string, unknown>();
   const engine = createEngine(
-    {
+    engineOptions({
       clock,
-      random: () => 0.5,
-      version: '1.2.3',
       openTransport: pool.opener.open,
-      target: () => ({ baseUrl: 'https://upstream.example', apiKey: 'key-of-the-test' }),
-      journalPath: ':memory:',
+      ports: pool.addresses.map((address, place) => ({ id: portAt(place), address })),
       openStore: ({ name, defaults }) => ({
         get: () => (files.get(name) ?? defaults()) as ReturnType<typeof defaults>,
         set: (value) => void files.set(name, value),
       }),
-      syncMode: () => 'list',
-      ports: {
-        list: () => pool.addresses.map((address, place) => ({ id: portAt(place), address })),
-        save: () => undefined,
-      },
-      pauses: { isPaused: () => false, setPaused: () => undefined },
-      graceMs: { registrationLost: 30_000, portLost: 5_000 },
       ussd,
-      warn: (message) => expect.fail(message),
-    },
+    }),
     { ...APP_PARTS, createClient: () => new ScriptedClient(clock) },
   );
   return {
