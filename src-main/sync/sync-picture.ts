@@ -22,9 +22,9 @@ export class SyncPicture {
 
   constructor(deps: SyncDeps) {
     this.#deps = deps;
-    this.#records = createSyncRecords(deps.journal);
-    this.#reportKeptBack = createKeptBackReporter(deps.journal, deps.clock);
     this.#memory = createSyncMemory(deps.journal, this.now());
+    this.#records = createSyncRecords(deps.journal, this.#memory);
+    this.#reportKeptBack = createKeptBackReporter(deps.journal, deps.clock);
   }
 
   get memory(): SyncMemory {

@@ -9,10 +9,12 @@ export interface SyncRecords {
   note(before: SyncMemory, after: SyncMemory, now: Moment): void;
 }
 
+/** `restored`: what the run before has left, as far as it still holds. */
 export function createSyncRecords(
-  journal: Pick<Journal, 'recordAccepted' | 'recordRefused' | 'recordGap' | 'endGap'>,
+  journal: Pick<Journal, 'recordAccepted' | 'lastRefused' | 'recordRefused' | 'recordGap' | 'endGap'>,
+  restored: SyncMemory,
 ): SyncRecords {
-  let refusedText = '';
+  let refusedText = JSON.stringify(journal.lastRefused().numbers);
   let openGap: SyncGap | null = null;
 
   function noteRefused({ quarantine, mark }: SyncMemory): void {
@@ -38,6 +40,8 @@ export function createSyncRecords(
     }
   }
 
+  // What was over by the clock of this run is over for good: the clock may go back.
+  noteRefused(restored);
   return {
     note(before, after, now) {
       const { ledger, mark, gaps } = after;

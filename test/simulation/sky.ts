@@ -31,6 +31,8 @@ export class Sky {
     if (accepted) this.#aftermath = false;
     if (saysYes({ status, transfer, body })) return;
     this.#troubleAtMs = this.#world.monotonicMs();
+    // Its answer may never come.
+    if (transfer.kind === 'hang') this.#hanging = true;
     if ([400, 401, 403, 429].includes(status) || body.startsWith('{"response":"')) this.#aftermath = true;
   }
 

@@ -50,6 +50,15 @@ describe('a refused number', () => {
     expect(later.client.lists).toEqual(['Port1 Port2 Port3']);
   });
 
+  test('whose half hour was over once is not set aside again by a clock that goes back', async () => {
+    const before = await refusedBench();
+    const ahead = await startAgain(before, 90 * MINUTE_MS);
+    expect(ahead.client.lists).toEqual(['Port1 Port2 Port3']);
+    const back = await startAgain(before, 5 * MINUTE_MS);
+    await back.clock.advance(3_000);
+    expect(back.client.lists).toEqual(['Port1 Port2 Port3']);
+  });
+
   test('is sent again when it reads differently, when a person asks, and to another account', async () => {
     const before = await refusedBench();
     before.state.entries = [...two, listEntry(3, { rent: true })];
