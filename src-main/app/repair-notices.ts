@@ -36,11 +36,19 @@ export function noteRepair<T>(notices: Notices, name: string, store: JsonStore<T
 export function watchHistory(notices: Notices, history: Engine['history']): void {
   const note = () => {
     if (history.setAside !== null) {
+      const { path, why } = history.setAside;
       notices.add({
         id: 'damaged-journal',
         level: 'warning',
-        title: 'The history could not be read',
-        text: `A new one was begun. The old file was kept as ${history.setAside}.`,
+        ...(why === 'damaged'
+          ? {
+              title: 'The history could not be read',
+              text: `A new one was begun. The damaged file was kept as ${path}.`,
+            }
+          : {
+              title: 'The history is from a newer Portlight',
+              text: `A new one was begun. Nothing was lost: to use the newer file, quit, install the newer Portlight and give ${path} its old name back.`,
+            }),
       });
     }
     if (history.fault === null) {

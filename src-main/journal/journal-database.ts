@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../shared/clock.ts';
 import { createEmitter, type Emitter } from '../shared/emitter.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { isDamage, openDatabase, replaceDatabase } from './journal-file.ts';
+import { isDamage, openDatabase, replaceDatabase, type SetAside } from './journal-file.ts';
 
 /** Why rows are not saved now, with the system's words. */
 export interface JournalFault {
@@ -22,7 +22,7 @@ export interface JournalDatabase {
   /** Throws what SQLite throws. */
   read<T>(work: (db: DatabaseSync) => T): T;
   /** Where a damaged file was put last; null while all were fine. */
-  readonly setAside: string | null;
+  readonly setAside: SetAside | null;
   readonly fault: JournalFault | null;
   /** `setAside` or `fault` changed. */
   onStateChange: Emitter<void>['subscribe'];

@@ -4,10 +4,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import { migrateJournal, NewerJournalError } from './journal-schema.ts';
 import { PreparedDatabase } from './prepared-database.ts';
 
+/** A file that could not be used, where it lies now, and why: damaged, or of a newer Portlight. */
+export interface SetAside {
+  readonly path: string;
+  readonly why: 'damaged' | 'newer';
+}
+
 export interface OpenedDatabase {
   readonly db: DatabaseSync;
-  /** Where a damaged file was put; null when the file was fine. */
-  readonly setAside: string | null;
+  /** The file that was there and could not be used; null when it was fine. */
+  readonly setAside: SetAside | null;
   /** Why history is kept in memory only; null when it is on disk. */
   readonly fault: string | null;
 }
@@ -38,10 +44,10 @@ export function openDatabase(path: string, nowMs: number): OpenedDatabase {
 export function replaceDatabase(
   path: string,
   nowMs: number,
-  why: 'damaged' | 'newer' = 'damaged',
+  why: SetAside['why'] = 'damaged',
 ): OpenedDatabase {
   try {
-    const setAside = moveAside(path, nowMs, why);
+    const setAside = { path: moveAside(path, nowMs, why), why };
     return { db: openFile(path), setAside, fault: null };
   } catch (error) {
     return inMemory(error);
@@ -49,7 +55,7 @@ export function replaceDatabase(
 }
 
 /** Renames the file and its companions to `<path>.damaged-<time>`, or `newer` for one of a newer Portlight, which can read it again. */
-function moveAside(path: string, nowMs: number, why: 'damaged' | 'newer'): string {
+function moveAside(path: string, nowMs: number, why: SetAside['why']): string {
   const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
   let target = `${path}.${why}-${stamp}`;
   for (let count = 2; existsSync(target); count++) target = `${path}.${why}-${stamp}-${count}`;

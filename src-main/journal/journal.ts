@@ -4,6 +4,7 @@ import type { JournalPage, JournalQuery } from '../shared/journal-view.ts';
 import type { Result } from '../shared/result.ts';
 import type { AcceptedNumber, ExchangeView, SyncGap, UpstreamCallName } from '../shared/sync-view.ts';
 import type { JournalFault } from './journal-database.ts';
+import type { SetAside } from './journal-file.ts';
 
 /** A port event: `sim-removed`, `state active`, with what a person needs to understand it later. */
 export interface PortEvent {
@@ -87,8 +88,8 @@ export interface JournalReaders {
 
 /** Append-only history (SQLite). Never throws: a full disk or a broken file costs rows, not the app. */
 export interface Journal extends JournalWriters, JournalReaders {
-  /** Where a damaged file was put; null while it was sound. It may turn out at any time. */
-  readonly setAside: string | null;
+  /** Null while the file was sound. That it is damaged may turn out at any time. */
+  readonly setAside: SetAside | null;
   /** Null while rows are saved. */
   readonly fault: JournalFault | null;
   /** `setAside` or `fault` changed. */

@@ -78,7 +78,7 @@ function readJournal(
     const journal = openJournal(path, { clock: createSystemClock(), warn });
     const requests = journal.recentRequests(MOST_REQUESTS);
     const accepted = journal.lastAccepted()?.numbers.map(({ number }) => number) ?? null;
-    if (journal.setAside !== null) warn(`the journal was damaged: ${journal.setAside}`);
+    if (journal.setAside !== null) warn(`the journal was damaged: ${journal.setAside.path}`);
     journal.close();
     return { requests, accepted };
   } finally {

@@ -104,8 +104,8 @@ test.each([
     const damaged = damage(readFileSync(path));
     writeFileSync(path, damaged);
     const second = openJournal(path, { clock });
-    expect(second.setAside).toBe(`${path}.damaged-2026-01-01T00-00-00-000Z`);
-    expect(readFileSync(second.setAside ?? '').equals(damaged)).toBe(true);
+    expect(second.setAside).toEqual({ path: `${path}.damaged-2026-01-01T00-00-00-000Z`, why: 'damaged' });
+    expect(readFileSync(second.setAside?.path ?? '').equals(damaged)).toBe(true);
     expect(second.recentRequests(10)).toEqual([]);
     write(second);
     expect(second.recentRequests(10)).toEqual([accepted]);
@@ -130,7 +130,7 @@ test('damage that shows only later is set aside while running, and the row is no
     const second = openJournal(path, { clock, warn: (message) => warnings.push(message) });
     second.recordPortEvent({ at, portId: port, kind: 'state', detail: 'new' });
     expect(second.recentPortEvents(5)).toEqual([{ at, portId: port, kind: 'state', detail: 'new' }]);
-    expect(second.setAside).toMatch(/damaged/);
+    expect(second.setAside?.why).toBe('damaged');
     expect(warnings.length).toBeGreaterThan(0);
     second.close();
   }));
@@ -142,9 +142,9 @@ test('a file of a newer Portlight is left whole', () =>
     newer.exec('PRAGMA user_version = 99; CREATE TABLE future (x); INSERT INTO future VALUES (1);');
     newer.close();
     const journal = openJournal(path, { clock: new FakeClock() });
-    expect(journal.setAside).toBe(`${path}.newer-2026-01-01T00-00-00-000Z`);
+    expect(journal.setAside).toEqual({ path: `${path}.newer-2026-01-01T00-00-00-000Z`, why: 'newer' });
     write(journal);
-    const kept = new DatabaseSync(journal.setAside ?? '');
+    const kept = new DatabaseSync(journal.setAside?.path ?? '');
     expect(kept.prepare('SELECT x FROM future').all()).toHaveLength(1);
     kept.close();
     journal.close();
