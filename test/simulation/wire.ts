@@ -64,7 +64,11 @@ export function createWire(options: WireOptions) {
         const way = weather();
         const extra = way.kind === 'slow' ? way : { upMs: 0, downMs: 0 };
         return new Promise<UpstreamExchange>((resolve) => {
+          let isOver = false;
           const end = (exchange: Ending) => {
+            // The answer to what was given up comes to nobody.
+            if (isOver) return;
+            isOver = true;
             limit.cancel();
             events.ended(
               exchange.kind === 'answered' && exchange.answer.kind === 'accepted' && test === null,
@@ -93,7 +97,7 @@ export function createWire(options: WireOptions) {
           const deliver = (reply: SandboxReply) => {
             if (reply.transfer.kind === 'hang') return;
             clock.setTimer(travelMs(extra.downMs), () => {
-              if (!events.answered(request)) end(endingOf(reply, numbers, clock.nowMs()));
+              if (!isOver && !events.answered(request)) end(endingOf(reply, numbers, clock.nowMs()));
             });
           };
           // Killed in the middle of handing it over: it may be on its way all the same.
