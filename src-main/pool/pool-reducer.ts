@@ -48,6 +48,15 @@ export function reducePool(model: PoolModel, event: PoolEvent, nowMs: number): P
   return settle(expire(apply(model, event, nowMs), nowMs), nowMs);
 }
 
+/** True when the SIM of some port counts in another way than before, or the pool has settled. */
+export function hasTurned(before: PoolModel, after: PoolModel): boolean {
+  if (before.settled !== after.settled || before.ports.length !== after.ports.length) return true;
+  return after.ports.some((port, place) => {
+    const known = before.ports[place];
+    return port !== known && port.holding.presence.kind !== known?.holding.presence.kind;
+  });
+}
+
 /** The next moment at which time alone changes something; null for none. */
 export function nextDeadlineMs(model: PoolModel): number | null {
   const ends = model.ports.flatMap(({ holding: { presence } }) =>

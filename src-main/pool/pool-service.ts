@@ -11,6 +11,7 @@ import type { PortId } from '../shared/ids.ts';
 import type { PinKeeper } from '../shared/pin-memory.ts';
 import {
   emptyPool,
+  hasTurned,
   type ManagedPort,
   nextDeadlineMs,
   type PoolEvent,
@@ -88,8 +89,6 @@ class PoolService implements Pool {
   #model: PoolModel;
   #running = false;
   #deadline: Timer | null = null;
-  /** Monotonic ms of the deadline. */
-  #dueMs: number | null = null;
   #announcement: Timer | null = null;
 
   constructor(options: PoolOptions) {
@@ -218,24 +217,20 @@ class PoolService implements Pool {
 
   #take(event: PoolEvent, announce = true): void {
     const before = this.#model;
-    const nowMs = this.#options.clock.monotonicMs();
-    // A grace may end with an event of another port, before the timer for it has fired.
-    const isDue = this.#dueMs !== null && nowMs >= this.#dueMs;
-    this.#model = reducePool(before, event, nowMs);
+    this.#model = reducePool(before, event, this.#options.clock.monotonicMs());
     if (this.#model === before) return;
     this.#planDeadline();
-    if (announce || isDue || before.settled !== this.#model.settled) this.#announce();
+    // A grace may end with an event that has no news by itself, or of another port, before the timer for it has fired.
+    if (announce || hasTurned(before, this.#model)) this.#announce();
   }
 
   /** Wakes at the next moment at which a grace or the settling ends. */
   #planDeadline(): void {
     const { clock } = this.#options;
     this.#deadline?.cancel();
-    this.#dueMs = this.#running ? nextDeadlineMs(this.#model) : null;
+    const dueMs = this.#running ? nextDeadlineMs(this.#model) : null;
     this.#deadline =
-      this.#dueMs === null
-        ? null
-        : clock.setTimer(this.#dueMs - clock.monotonicMs(), () => this.#meetDeadline());
+      dueMs === null ? null : clock.setTimer(dueMs - clock.monotonicMs(), () => this.#meetDeadline());
   }
 
   /** Plans again in any case: the timers of the system may fire part of a millisecond early, and then nothing has ended yet. */

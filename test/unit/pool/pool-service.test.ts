@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
+import type { ModemService } from '../../../src-main/modem/modem-service.ts';
+import type { ModemSnapshot } from '../../../src-main/modem/modem-snapshot.ts';
 import { createPool, type Pool } from '../../../src-main/pool/pool-service.ts';
 import { assignPortIds, type KnownPort } from '../../../src-main/pool/port-identity.ts';
 import type { PoolState } from '../../../src-main/pool/port-record.ts';
 import { noNetwork, silent } from '../../../src-main/sandbox/behaviours.ts';
 import type { Clock } from '../../../src-main/shared/clock.ts';
+import { createEmitter } from '../../../src-main/shared/emitter.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import {
   createSimulatedPool,
   type SimulatedPool,
   type SimulatedPoolOptions,
 } from '../../support/simulated-pool.ts';
-import { portId } from './pool-fixtures.ts';
+import { CARD, modemOf, portId, SEARCHING, simOf } from './pool-fixtures.ts';
 
 interface Hall {
   readonly clock: FakeClock;
@@ -156,6 +159,43 @@ test('tells of a grace that ended although a modem without news spoke before the
   await clock.advance(5_050);
   expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('grace');
   await Promise.all([pool.verify(portId('Port2')), clock.advance(900)]);
+  expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('absent');
+});
+
+test('tells of a grace that a shorter setting has ended', async () => {
+  const clock = new FakeClock();
+  const changes = createEmitter<ModemSnapshot>();
+  const grace = { registrationLost: 30_000, portLost: 5_000 };
+  const modem: ModemService = {
+    start: () => undefined,
+    stop: () => Promise.resolve(),
+    snapshot: () => modemOf(),
+    onChange: changes.subscribe,
+    identifyAgain: () => undefined,
+    findNumber: () => Promise.resolve({ kind: 'impossible' }),
+    enterPin: () => Promise.resolve({ kind: 'unread' }),
+    verify: () => Promise.resolve(),
+  };
+  const pool = createPool({
+    ports: [{ id: portId('Port1'), address: 'sim://1' }],
+    openTransport: () => Promise.reject(new Error('no port is opened here')),
+    clock,
+    random: () => 0.5,
+    toE164: () => null,
+    graceMs: grace,
+    createModem: () => modem,
+  });
+  const seen: PoolState[] = [];
+  pool.onChange((state) => seen.push(state));
+  pool.start();
+  changes.emit(modemOf({ sim: simOf(CARD, { iccidReadAtMs: 1 }) }));
+  changes.emit(SEARCHING);
+  await clock.advance(10_000);
+  expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('grace');
+  grace.registrationLost = 5_000;
+  // The next poll: nothing new but the time.
+  changes.emit({ ...SEARCHING, sim: { ...SEARCHING.sim, iccidReadAtMs: 10_000 } });
+  await clock.advance(1);
   expect(seen.at(-1)?.ports[0]?.presence.kind).toBe('absent');
 });
 
