@@ -106,7 +106,7 @@ export interface UpstreamNumberView {
   readonly id: number | null;
   /** Since when it says so, ISO 8601 UTC. */
   readonly at: string | null;
-  /** The upstream's own words, when it refused the number. */
+  /** Why it is not accepted: a documented refusal in plain words with what to do, any other in the upstream's own. */
   readonly text: string | null;
 }
 

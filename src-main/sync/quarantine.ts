@@ -12,7 +12,7 @@ import type { Moment } from './gap-tracker.ts';
 export interface QuarantinedNumber {
   /** The entry as it was refused, in the upstream's form. */
   readonly line: string;
-  /** The upstream's own words. */
+  /** As refusalWords tells it. */
   readonly text: string;
   /** ISO 8601 UTC. */
   readonly at: string;

@@ -1,4 +1,5 @@
 import type { SyncFault } from '../shared/sync-view.ts';
+import { isDocumented } from '../upstream/error-texts.ts';
 import type { TransportFault, UpstreamExchange } from '../upstream/upstream-client.ts';
 
 /** A refusal whose words are not known any more. */
@@ -55,10 +56,14 @@ export const ADD_REFUSED: SyncFault = {
   httpStatus: null,
 };
 
-/** The upstream's own words for a refusal, else ours. */
+/**
+ * What is told of a number that was refused. For a word that the upstream documents: what it means and what to do, with the word itself
+ * behind it. Else the upstream's own words, and ours where it has none.
+ */
 export function refusalWords(exchange: UpstreamExchange, fault: SyncFault): string {
   const words =
     exchange.kind === 'answered' && exchange.answer.kind === 'rejected' ? exchange.answer.text : '';
+  if (isDocumented(fault.code)) return `${fault.text} (${words === '' ? fault.code : words})`;
   return words === '' ? fault.text : words;
 }
 

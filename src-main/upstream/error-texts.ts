@@ -21,6 +21,11 @@ const documented: Readonly<Record<string, string>> = {
   ERROR_DATE: "The vendor refuses a start date. Check that this computer's clock is right.",
 };
 
+/** Whether the vendor's pages name this word, so that its text says what to do. */
+export function isDocumented(code: string): boolean {
+  return Object.hasOwn(documented, code);
+}
+
 const byStatus: Readonly<Record<string, string>> = {
   'http-400': 'The vendor refused the request without saying why. Ask partner support if it stays so.',
   'http-401': 'The vendor did not accept the API key. Check the key in Settings.',

@@ -5,7 +5,7 @@ import { en } from './en.ts';
 const rejected = {
   title: 'Refused upstream',
   advice:
-    'Check the number and the country. Portlight leaves it off the list so that the others stay on sale.',
+    'Portlight leaves this number off the list so that the others stay on sale, and tries it again. Ask partner support where the words above do not say what to do.',
 };
 
 /** What the first grid needs. */

@@ -10,19 +10,22 @@ import classes from './why-box.module.css';
 
 const css = bindClasses(classes);
 
-/** Plain words first, what to do second, the technical words last. */
+/** Plain words first, what to do second, the technical words last. Why the vendor refuses a number is in plain words itself. */
 export function WhyBox({ port }: { port: PortView }): ReactElement | null {
   const { t } = useTranslation();
   const { askPin } = usePortActions();
   const tone = toneOfPort(port);
-  const code = tone === 'refused' ? 'rejected' : port.reason?.code;
-  const detail = tone === 'refused' ? port.upstream.text : port.reason?.detail;
+  const isRefused = tone === 'refused';
+  const code = isRefused ? 'rejected' : port.reason?.code;
+  const refusal = isRefused ? port.upstream.text : null;
+  const detail = isRefused ? null : port.reason?.detail;
   if (code === undefined && port.sim.numberWarning === null) return null;
   return (
     <section className={css('box', tone)}>
       {code !== undefined && (
         <>
           <h3 className={css('title')}>{t(`reason.${code}.title`)}</h3>
+          {refusal !== null && <p className={css('text')}>{refusal}</p>}
           <p className={css('text')}>{t(`reason.${code}.advice`)}</p>
           {detail != null && <code className={css('detail')}>{detail}</code>}
         </>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listEntries } from '../../support/list-entries.ts';
+import { listEntries, listEntry } from '../../support/list-entries.ts';
 import { createSyncBench } from '../../support/sync-bench.ts';
 
 const two = listEntries(2);
@@ -119,4 +119,33 @@ test.each([
     'https://other.example',
   ]);
   expect(bench.service.view().state).toBe('idle');
+});
+
+describe('the word for the one number that is refused', () => {
+  async function wordFor(body: string, mode: 'list' | 'incremental' = 'list') {
+    const bench = createSyncBench({ entries: two, mode });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    const refused = listEntry(3).number;
+    bench.client.rule = (entries) =>
+      entries.some(({ number }) => number === refused) ? { status: 400, body } : null;
+    bench.set(three);
+    await bench.clock.advance(20_000);
+    expect(bench.service.view().lastError).toBeNull();
+    return bench.service.numberView(refused).text;
+  }
+
+  test.each(['list', 'incremental'] as const)(
+    'says what to do where the code is documented (%s)',
+    async (mode) => {
+      expect(await wordFor('ERROR_DATE', mode)).toMatch(/clock is right\. \(ERROR_DATE\)$/);
+      expect(await wordFor('{"response":"NUMBER_FORMAT_ERROR: +1"}', mode)).toMatch(
+        /^The vendor says .* Check .* \(NUMBER_FORMAT_ERROR: \+1\)$/,
+      );
+    },
+  );
+
+  test('is what the upstream says where nobody knows its words', async () => {
+    expect(await wordFor('OPERATOR_CLOSED')).toBe('OPERATOR_CLOSED');
+  });
 });

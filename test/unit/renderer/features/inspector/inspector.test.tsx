@@ -13,6 +13,12 @@ describe('the inspector', () => {
     expect(inspect('Port26')).toContain('with the PUK from the operator');
   });
 
+  it('tells why the vendor refuses a number, then what becomes of it, and guesses at no cause', () => {
+    const html = inspect('Port5');
+    expect(html).toMatch(/NUMBER_FORMAT_ERROR.*so that the others stay on sale, and tries it again/s);
+    expect(html).not.toContain('the country');
+  });
+
   it('lists who says which number, and offers each one to choose while they disagree', () => {
     const html = inspect('Port17');
     expect(html).toContain('from the phonebook of the SIM');
