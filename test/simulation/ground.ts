@@ -60,6 +60,18 @@ export class Ground {
     return this.#world.monotonicMs() - (this.#leftAt.get(`${iccid} ${place}`) ?? Number.NEGATIVE_INFINITY);
   }
 
+  /**
+   * Ms for which anybody who asks the modem in the place, or looks for it, could have seen that the card is not there; 0 while it is
+   * there, or while the modem says nothing.
+   */
+  missedForMs(place: number, iccid: string): number {
+    const state = this.#places[place];
+    if (state === undefined || state.mute) return 0;
+    const untouchedMs = this.#world.monotonicMs() - state.sinceMs;
+    if (!this.#hardware.isPlugged(place)) return untouchedMs;
+    return Math.min(untouchedMs, this.goneForMs(place, iccid));
+  }
+
   /** Well long enough for every poll to have seen it. */
   isSteady(place: number): boolean {
     const state = this.#places[place];

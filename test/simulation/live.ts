@@ -3,6 +3,7 @@ import { createRandom } from '../../src-main/sandbox/random.ts';
 import type { UnknownAnswers } from '../../src-main/sandbox/upstream/sandbox-options.ts';
 import type { SyncMode } from '../../src-main/shared/sync-view.ts';
 import { createByteHardware } from './byte-hardware.ts';
+import type { Hardware } from './hardware.ts';
 import { createQuickHardware } from './quick-hardware.ts';
 import { Simulation, type SimulationOptions, type SimulationReport } from './simulation.ts';
 import { type Step, writeStory } from './story.ts';
@@ -17,6 +18,8 @@ export interface LifePlan {
   /** As the seed has it when left out: a third of the lives tell single changes, and a ninth go from one way to the other. */
   readonly mode?: SyncMode;
   readonly trace?: (line: string) => void;
+  /** Puts a bug into the modems. */
+  readonly spoil?: (hardware: Hardware) => Hardware;
 }
 
 /** The longest way to see that a card is gone: a poll, the timeouts of a mute modem, the grace of a lost port; with room. */
@@ -34,12 +37,14 @@ export function live(
   plant?: SimulationOptions['plant'],
 ): Promise<SimulationReport> {
   const { seed, hours, folder, mode = modeOf(plan.seed) } = plan;
+  const create = plan.modems === 'bytes' ? createByteHardware : createQuickHardware;
+  const spoil = plan.spoil ?? ((hardware) => hardware);
   return new Simulation({
     seed,
     steps,
     lastsMs: hours * 3_600_000,
     journalPath: join(folder, `journal-${seed}.db`),
-    createHardware: plan.modems === 'bytes' ? createByteHardware : createQuickHardware,
+    createHardware: (options) => spoil(create(options)),
     places: placesOf(seed),
     mode,
     answers: answersOf(seed),

@@ -6,5 +6,6 @@ test('75 lives of 6 hours with modems that speak AT keep the list true (seeds 76
 }, async () => {
   const total = await liveAll({ first: 76, count: 75, hours: 6, modems: 'bytes' });
   expect(total.failures).toEqual([]);
+  expect(total.accepted).toBeGreaterThan(0);
   expect(total.seeds).toBe(75);
 });

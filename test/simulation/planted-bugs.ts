@@ -1,4 +1,5 @@
 import type { EngineParts } from '../../src-main/engine/engine-parts.ts';
+import type { Hardware } from './hardware.ts';
 import type { PoolTruth } from './pool-truth.ts';
 
 type Plant = (parts: EngineParts, truth: PoolTruth) => EngineParts;
@@ -73,3 +74,23 @@ export const removalsBelieved: Plant = (parts) => ({
     };
   },
 });
+
+/** Nothing is ever sent. */
+export const neverSends: Plant = (parts) => ({
+  ...parts,
+  createFlightDeck: () => ({ current: null, launch: () => {}, land: async () => {} }),
+});
+
+/** The modems go on telling of a card that was pulled, until another one is put in. */
+export function pulledCardsTold(hardware: Hardware): Hardware {
+  const pulled = new Set<number>();
+  return {
+    ...hardware,
+    simAt: (place) => (pulled.has(place) ? null : hardware.simAt(place)),
+    pull: (place) => void pulled.add(place),
+    insert(place, sim) {
+      pulled.delete(place);
+      hardware.insert(place, sim);
+    },
+  };
+}

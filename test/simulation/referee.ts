@@ -6,7 +6,7 @@ import type { AppLife } from './app-life.ts';
 import type { Computer } from './computer.ts';
 import { findListFaults } from './list-rules.ts';
 import type { PoolTruth } from './pool-truth.ts';
-import { type Sky, saysYes } from './sky.ts';
+import { isCarriedOut, type Sky, saysNo, saysYes } from './sky.ts';
 import type { SentRequest } from './wire.ts';
 
 /** `rule`: number of the broken invariant, see docs/simulation.md. */
@@ -35,6 +35,8 @@ interface RefereeParts {
 const CALM_MS = 10_000;
 /** A SIM counts again after a sleep once its modem has told it anew; a stuck one takes its timeouts. */
 const WAKING_MS = 45_000;
+/** The longest wait for the pool at a start, with what timers may be late by. */
+const SETTLE_LIMIT_MS = 31_000;
 const OFF_WITHIN_MS = 3_000;
 const HEARTBEAT_MS = 300_000;
 const SPACING_MS = 2_000;
@@ -63,7 +65,8 @@ export class Referee {
   #lastArrived = 0;
   #lastAcceptedMs: number | null = null;
   #clockRightSinceMs: number | null = 0;
-  #firstListOf = -1;
+  #firstCarriedOutOf = -1;
+  #firstAcceptedOf = -1;
   #inFlight = false;
   /** Refused by themselves since the last list that a person asked for: they may be missing. */
   readonly refused = new Map<string, number>();
@@ -125,28 +128,23 @@ export class Referee {
 
   /** `before`: the numbers that stood upstream when the request arrived. */
   takeArrived(request: SentRequest, reply: SandboxReply, before: ReadonlySet<string>): void {
-    const { sky, desk } = this.#parts;
+    const { sky } = this.#parts;
     if (request.order < this.#lastArrived)
       this.#fail(4, `request ${request.order} came after ${this.#lastArrived}`);
     this.#lastArrived = Math.max(this.#lastArrived, request.order);
     const accepted = request.test === null && saysYes(reply);
     sky.takeReply(reply, accepted);
     if (request.test === null) this.lists++;
-    if (request.entries.length === 1 && !saysYes(reply) && [200, 400].includes(reply.status))
+    if (request.entries.length === 1 && saysNo(reply))
       for (const { number } of request.entries) this.refused.set(number, this.#now());
+    if (request.test === null && isCarriedOut(reply)) this.#judgeFirst(request, before);
     if (!accepted) return;
     this.accepted++;
     // A single change is no proof of life.
     const { name } = request.call;
     if (name === 'sendNumbersOnline' || name === 'checkWork') this.#lastAcceptedMs = this.#now();
     for (const { number } of request.entries) this.refused.delete(number);
-    const life = this.#parts.life();
-    if (this.#firstListOf !== request.life) {
-      this.#firstListOf = request.life;
-      // After a sleep it is not the start that a list is due to.
-      if (life?.number === request.life && life.phase === 'running' && life.runsSinceMs === life.startedAtMs)
-        this.#checkFirstList(before, new Set(desk.numbers.keys()));
-    }
+    this.#firstAcceptedOf = request.life;
     this.#armHeartbeat();
     this.#calm ??= this.#parts.world.setTimer(CALM_MS, () => this.checkCalm());
   }
@@ -170,6 +168,12 @@ export class Referee {
     const wakingMs = now.runsSinceMs === now.startedAtMs ? 0 : now.runsSinceMs + WAKING_MS - this.#now();
     if (wakingMs > 0) {
       this.#calm = this.#parts.world.setTimer(wakingMs, () => this.checkCalm());
+      return;
+    }
+    const settlingMs =
+      this.#firstAcceptedOf === now.number ? 0 : now.runsSinceMs + SETTLE_LIMIT_MS + CALM_MS - this.#now();
+    if (settlingMs > 0) {
+      this.#calm = this.#parts.world.setTimer(settlingMs, () => this.checkCalm());
       return;
     }
     if (!this.#isWorking(now, this.#now() - CALM_MS)) return;
@@ -197,12 +201,13 @@ export class Referee {
 
   /** Settled and sending freely since `sinceMs`. */
   #isWorking(life: AppLife, sinceMs: number): boolean {
-    return (
-      life.phase === 'running' &&
-      life.engine.settled() &&
-      life.steadySinceMs <= sinceMs &&
-      this.#firstListOf === life.number
-    );
+    return life.phase === 'running' && life.steadySinceMs <= sinceMs && this.#mustHaveSent(life, sinceMs);
+  }
+
+  /** Settled, by its own word or because decision 8 gives it no longer, and given the time for a first list. */
+  #mustHaveSent(life: AppLife, sinceMs: number): boolean {
+    if (life.runsSinceMs + SETTLE_LIMIT_MS <= sinceMs) return true;
+    return life.engine.settled() && this.#firstAcceptedOf === life.number;
   }
 
   #wellSince(sinceMs: number): boolean {
@@ -236,8 +241,19 @@ export class Referee {
     const life = this.#parts.life();
     const { reachableSinceMs } = this.#parts.sky;
     if (life === null || life.phase !== 'running' || reachableSinceMs === null) return null;
-    if (this.#lastAcceptedMs === null || this.#clockRightSinceMs === null) return null;
-    return Math.max(this.#lastAcceptedMs, reachableSinceMs, life.runsSinceMs, this.#clockRightSinceMs);
+    if (this.#clockRightSinceMs === null) return null;
+    const fromMs = this.#lastAcceptedMs ?? SETTLE_LIMIT_MS;
+    return Math.max(fromMs, reachableSinceMs, life.runsSinceMs, this.#clockRightSinceMs);
+  }
+
+  /** `before`: what stood upstream until the first request of a run was carried out, whatever became of the answer. */
+  #judgeFirst(request: SentRequest, before: ReadonlySet<string>): void {
+    const life = this.#parts.life();
+    if (this.#firstCarriedOutOf === request.life) return;
+    this.#firstCarriedOutOf = request.life;
+    // After a sleep it is not the start that a list is due to.
+    if (life?.number === request.life && life.phase === 'running' && life.runsSinceMs === life.startedAtMs)
+      this.#checkFirstList(before, new Set(this.#parts.desk.numbers.keys()));
   }
 
   /** Invariant 7: what left because the app was started, not because anything happened to it. */

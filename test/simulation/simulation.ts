@@ -307,8 +307,8 @@ export class Simulation {
 
   #object({ portId, iccid, number }: SentRequest['entries'][number]): string | null {
     const place = placeOfPort(portId);
-    if (!this.#ground.isSteady(place)) return null;
-    const goneMs = this.#ground.goneForMs(place, iccid);
+    const steady = this.#ground.isSteady(place);
+    const goneMs = steady ? this.#ground.goneForMs(place, iccid) : this.#ground.missedForMs(place, iccid);
     if (goneMs <= this.#options.unseenMs) return null;
     return `${portId} lists ${number}, whose card left that socket ${Math.round(goneMs / 1000)} s ago`;
   }

@@ -33,7 +33,7 @@ export class Sky {
     this.#troubleAtMs = this.#world.monotonicMs();
     // Its answer may never come.
     if (transfer.kind === 'hang') this.#hanging = true;
-    if ([400, 401, 403, 429].includes(status) || body.startsWith('{"response":"')) this.#aftermath = true;
+    if ([400, 401, 403, 429].includes(status) || saysNo({ status, transfer, body })) this.#aftermath = true;
   }
 
   /** A request that left in bad weather keeps the app busy until it is over, whatever the weather is by then. */
@@ -58,11 +58,31 @@ export class Sky {
   }
 }
 
+type Answer = Pick<SandboxReply, 'status' | 'transfer' | 'body'>;
+
+/** The request was carried out, or would have been but for its "test"; its answer may still get lost. */
+export function isCarriedOut({ status, body }: Pick<Answer, 'status' | 'body'>): boolean {
+  if (status !== 200 || !body.startsWith('{')) return false;
+  try {
+    const answer: unknown = JSON.parse(body);
+    return (
+      typeof answer === 'object' && answer !== null && 'response' in answer && `${answer.response}` === '1'
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** The whole answer says that the request was accepted. */
-export function saysYes({
-  status,
-  transfer,
-  body,
-}: Pick<SandboxReply, 'status' | 'transfer' | 'body'>): boolean {
-  return status === 200 && transfer.kind === 'whole' && /^\{"response":"?1"?[,}]/.test(body);
+export function saysYes({ status, transfer, body }: Answer): boolean {
+  return transfer.kind === 'whole' && isCarriedOut({ status, body });
+}
+
+/** The upstream says no to what the request holds, not to who asks or when. */
+export function saysNo({ status, transfer, body }: Answer): boolean {
+  return (
+    transfer.kind === 'whole' &&
+    (status === 400 ||
+      (status === 200 && body.startsWith('{"response":"') && !isCarriedOut({ status, body })))
+  );
 }
