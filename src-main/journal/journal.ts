@@ -26,7 +26,7 @@ export interface RefusedNumber {
   readonly number: E164;
   /** The entry as it was refused, in the upstream's form. */
   readonly line: string;
-  /** The upstream's own words. */
+  /** What a person is told of it: in plain words where the upstream's own are documented. */
   readonly text: string;
   /** ISO 8601 UTC. */
   readonly at: string;
@@ -61,8 +61,8 @@ export interface JournalWriters {
 export interface JournalReaders {
   /** The accepted set as of the last accepted list; null before the first. */
   lastAccepted(): AcceptedList | null;
-  /** When the last request left, ISO 8601, and whether nobody knows what became of it; null before the first. */
-  lastRequest(): { readonly at: string; readonly isOpen: boolean } | null;
+  /** When the last request left, and the last one of which nobody knows what became; ISO 8601, null where there is none. */
+  lastRequests(): { readonly at: string | null; readonly openAt: string | null };
   /**
    * Numbers of the lists and single calls sent since an answer last said what stands upstream: their answers were lost, or a kill
    * cut them off, so they may be listed. The last accepted list is among them, as a kill may have come before `recordAccepted`.

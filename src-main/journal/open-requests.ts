@@ -8,11 +8,20 @@ const bodySchema = z.union([
   z.object({ number: z.string() }),
 ]);
 
-export function selectLastRequest(db: DatabaseSync): ReturnType<Journal['lastRequest']> {
-  const { at, outcome } =
-    db.prepare('SELECT at_ms AS at, outcome FROM requests ORDER BY id DESC LIMIT 1').get() ?? {};
-  if (typeof at !== 'number') return null;
-  return { at: new Date(at).toISOString(), isOpen: outcome !== 'accepted' && outcome !== 'rejected' };
+export function selectLastRequests(db: DatabaseSync): ReturnType<Journal['lastRequests']> {
+  const read = (condition: string) => {
+    const { at } =
+      db.prepare(`SELECT at_ms AS at FROM requests WHERE ${condition} ORDER BY id DESC LIMIT 1`).get() ?? {};
+    return typeof at === 'number' ? new Date(at).toISOString() : null;
+  };
+  return {
+    at: read('TRUE'),
+    openAt: read(
+      // Only those of the last moments matter.
+      `id IN (SELECT id FROM requests ORDER BY id DESC LIMIT 50)
+        AND cause NOT IN ('probe', 'check') AND (outcome IS NULL OR outcome = 'failed')`,
+    ),
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import { type HistorySource, searchHistory, walkHistory } from './history-search
 import type { Journal, JournalReaders, JournalWriters } from './journal.ts';
 import { type JournalDatabase, openJournalDatabase } from './journal-database.ts';
 import { isTooLarge, pruneJournal } from './journal-pruning.ts';
-import { selectLastRequest, selectOpenNumbers } from './open-requests.ts';
+import { selectLastRequests, selectOpenNumbers } from './open-requests.ts';
 import { replaceRefused, selectRefused } from './refused-rows.ts';
 import { completeRequest, insertRequest, selectRequests } from './request-rows.ts';
 import { indexRequests } from './word-index.ts';
@@ -114,7 +114,7 @@ function createReaders(
   };
   return {
     lastAccepted: () => attempt(selectAccepted, null),
-    lastRequest: () => attempt(selectLastRequest, null),
+    lastRequests: () => attempt(selectLastRequests, { at: null, openAt: null }),
     openNumbers: () => attempt(selectOpenNumbers, []),
     lastRefused: () => attempt(selectRefused, { numbers: [], target: null }),
     recentRequests: (limit) => attempt((db) => selectRequests(db, limit), []),

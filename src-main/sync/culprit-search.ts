@@ -17,6 +17,8 @@ export interface CulpritSearch {
   readonly control: boolean;
   /** A part of the list was accepted: the upstream refuses a number, not everything. */
   readonly alibi: boolean;
+  /** The last halves are asked first. */
+  readonly fromEnd: boolean;
 }
 
 export type SearchResult =
@@ -30,17 +32,19 @@ export type SearchResult =
 
 /**
  * `refused` was refused as a whole. `isSuspect`: new or changed since the last accepted list. `hasPassed`: accepted since the first
- * refusal, while another culprit of the same list was looked for.
+ * refusal, while another culprit of the same list was looked for. What is left then begins with what was asked before and was
+ * refused, so its end is asked first: it most likely passes, and the more have passed the more can stay on sale meanwhile. That
+ * others have passed some time ago bears no witness: the upstream may refuse just anything since.
  */
 export function startSearch(
   refused: readonly ListEntry[],
   isSuspect: (entry: ListEntry) => boolean,
   hasPassed: (entry: ListEntry) => boolean = () => false,
 ): SearchResult {
-  const whole = { refused, candidates: refused, control: false, alibi: false };
+  const whole = { refused, candidates: refused, control: false, alibi: false, fromEnd: false };
   const unheard = refused.filter((entry) => !hasPassed(entry));
   if (unheard.length > 0 && unheard.length < refused.length)
-    return narrow({ ...whole, alibi: true }, unheard, false);
+    return narrow({ ...whole, fromEnd: true }, unheard, false);
   const others = refused.filter((entry) => !isSuspect(entry));
   if (others.length === 0 || others.length === refused.length) return narrow(whole, refused, true);
   // What passed before most likely passes again. Asked first, it clears itself and bears witness against a lone suspect.
@@ -57,10 +61,13 @@ export function continueSearch(search: CulpritSearch, refused: boolean): SearchR
   return narrow({ ...search, alibi: true }, without(candidates, probe), false);
 }
 
-/** The list without the candidates was accepted: it holds no culprit, and bears witness as a control does. */
-export function continueWithoutOthers(search: CulpritSearch): CulpritSearch {
-  const { candidates } = search;
-  return { refused: candidates, candidates, probe: firstHalf(candidates), control: false, alibi: true };
+/** A list without these was accepted as a whole just now: it bears witness as a control does. */
+export function continueAmong(unheard: readonly ListEntry[]): SearchResult {
+  return narrow(
+    { refused: unheard, candidates: unheard, control: false, alibi: true, fromEnd: true },
+    unheard,
+    false,
+  );
 }
 
 /** Entries that are no longer in the list, or read differently there, are no longer looked at. */
@@ -85,7 +92,7 @@ function narrow(
   if (first === undefined) return { kind: 'none' };
   const next = { ...search, candidates, control: false };
   if (candidates.length > 1) {
-    return { kind: 'searching', search: { ...next, probe: firstHalf(candidates) } };
+    return { kind: 'searching', search: { ...next, probe: halfOf(candidates, search.fromEnd) } };
   }
   if (!proven) return { kind: 'searching', search: { ...next, probe: candidates } };
   const others = without(search.refused, candidates);
@@ -114,8 +121,10 @@ function before(entries: readonly ListEntry[], part: readonly ListEntry[]): read
   );
 }
 
-function firstHalf(entries: readonly ListEntry[]): readonly ListEntry[] {
-  return entries.slice(0, Math.ceil(entries.length / 2));
+function halfOf(entries: readonly ListEntry[], fromEnd: boolean): readonly ListEntry[] {
+  return fromEnd
+    ? entries.slice(Math.floor(entries.length / 2))
+    : entries.slice(0, Math.ceil(entries.length / 2));
 }
 
 function without(entries: readonly ListEntry[], left: readonly ListEntry[]): readonly ListEntry[] {

@@ -37,11 +37,11 @@ export async function sayGoodbye(parts: {
   const { lastEndMs } = memory();
   if (lastEndMs !== null) await pause.wait(lastEndMs + SPACING_MS - clock.monotonicMs());
   if (!parts.wanted()) return err('The numbers were not taken off: Portlight goes on or is closing.');
-  const { doubtful } = memory();
+  const { doubtful, confirmAtMs } = memory();
   const timeoutMs = Math.max(MIN_TIMEOUT_MS, endMs - clock.monotonicMs());
   parts.sendEmpty(target, timeoutMs);
   await deck.land(timeoutMs);
   const { lastError } = memory();
-  if (lastError === null) return doubtful ? err(DOUBTFUL) : ok(null);
+  if (lastError === null) return doubtful || confirmAtMs !== null ? err(DOUBTFUL) : ok(null);
   return err(`The numbers stay on sale until they run out at the vendor. ${lastError.text}`);
 }

@@ -18,7 +18,31 @@ export function entriesAtLastCall(
   entries: readonly ListEntry[],
   nowMs: number,
 ): readonly ListEntry[] {
-  if (memory.passed.size === 0 || !isLastCall(nowMs, memory)) return entries;
-  const passed = entries.filter((entry) => memory.passed.has(payloadLine(entry)));
+  if (!isLastCall(nowMs, memory)) return entries;
+  const passed = passedOf(memory, entries);
   return passed.length > 0 ? passed : entries;
+}
+
+/** The list that leaves instead of the next probe; null where the search may go on. */
+export function listAmidSearch(
+  memory: SyncMemory,
+  entries: readonly ListEntry[],
+  nowMs: number,
+): readonly ListEntry[] | null {
+  if (entries.length === 0) return null;
+  if (isLastCall(nowMs, memory)) return entriesAtLastCall(memory, entries, nowMs);
+  return memory.narrowed ? widerList(memory, entries) : null;
+}
+
+/** What has passed since a list was narrowed comes back as soon as it is half of what is missing: each time costs 2 s. */
+function widerList(memory: SyncMemory, entries: readonly ListEntry[]): readonly ListEntry[] | null {
+  const upstream = new Set(memory.upstream?.lines.values() ?? []);
+  const isMissing = (entry: ListEntry) => !upstream.has(payloadLine(entry));
+  const passed = passedOf(memory, entries);
+  const back = passed.filter(isMissing).length;
+  return back > 0 && 2 * back >= entries.filter(isMissing).length ? passed : null;
+}
+
+function passedOf({ passed }: SyncMemory, entries: readonly ListEntry[]): readonly ListEntry[] {
+  return passed.size === 0 ? [] : entries.filter((entry) => passed.has(payloadLine(entry)));
 }

@@ -2,10 +2,10 @@ import type { ListEntry } from '../upstream/list-entry.ts';
 import { listCall } from '../upstream/upstream-call.ts';
 import { restrictSearch } from './culprit-search.ts';
 import { withStrategy } from './next-request.ts';
-import { entriesAtLastCall } from './passed-entries.ts';
+import { listAmidSearch } from './passed-entries.ts';
 import type { SyncMemory } from './sync-memory.ts';
 import type { NextRequest } from './sync-request.ts';
-import { isLastCall, requestTimeoutMs } from './sync-schedule.ts';
+import { requestTimeoutMs } from './sync-schedule.ts';
 
 /**
  * What the search for a culprit asks next; null when there is none, or no more. `entries`: the list as it would leave now.
@@ -23,14 +23,10 @@ export function nextInSearch(
     return { memory: { ...memory, search: null, restDue: true }, request: null };
   const { search } = result;
   const timeoutMs = requestTimeoutMs(nowMs, memory.lastAcceptedMs);
+  const list = listAmidSearch(memory, entries, nowMs);
   const parts =
-    entries.length > 0 && isLastCall(nowMs, memory)
-      ? ({
-          kind: 'list',
-          cause: 'heartbeat',
-          call: listCall(entriesAtLastCall(memory, entries, nowMs)),
-          timeoutMs,
-        } as const)
-      : ({ kind: 'probe', cause: 'probe', call: listCall(search.probe, 'test1'), timeoutMs } as const);
+    list === null
+      ? ({ kind: 'probe', cause: 'probe', call: listCall(search.probe, 'test1'), timeoutMs } as const)
+      : ({ kind: 'list', cause: 'heartbeat', call: listCall(list), timeoutMs } as const);
   return { memory: { ...memory, search }, request: withStrategy(memory, parts) };
 }

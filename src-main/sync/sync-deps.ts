@@ -24,7 +24,7 @@ export interface SyncDeps {
     | 'recordAccepted'
     | 'recordPortEvent'
     | 'lastAccepted'
-    | 'lastRequest'
+    | 'lastRequests'
     | 'openNumbers'
     | 'recordRefused'
     | 'lastRefused'

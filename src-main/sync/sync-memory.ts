@@ -21,6 +21,8 @@ export interface SyncMemory {
   readonly search: CulpritSearch | null;
   /** Lines that were accepted since the list was refused, and while it is looked into why. */
   readonly passed: ReadonlySet<string>;
+  /** What stands upstream is only what had passed when the proof of life was due. */
+  readonly narrowed: boolean;
   /** A list waits to be sent: without the culprit that was found, or to leave no doubt about what stands upstream. */
   readonly restDue: boolean;
   readonly hold: Hold | null;
@@ -55,22 +57,23 @@ export interface SyncMemory {
 
 const NO_REFUSALS = { checkWork: 0, removeNumber: 0, addNumber: 0 };
 /** It is not looked into why a list was refused. */
-export const NO_SEARCH: Pick<SyncMemory, 'search' | 'restDue' | 'passed'> = {
+export const NO_SEARCH: Pick<SyncMemory, 'search' | 'restDue' | 'passed' | 'narrowed'> = {
   search: null,
   restDue: false,
   passed: new Set(),
+  narrowed: false,
 };
 /** What is known of the single calls says nothing any more. */
 const NO_FALLBACK = { fallback: null, refusals: NO_REFUSALS };
 
 /** Goes on where the run before ended, in whatever way it did. */
 export function createSyncMemory(
-  journal: Pick<Journal, 'lastAccepted' | 'lastRequest' | 'openNumbers' | 'recentGaps' | 'lastRefused'>,
+  journal: Pick<Journal, 'lastAccepted' | 'lastRequests' | 'openNumbers' | 'recentGaps' | 'lastRefused'>,
   now: Moment,
 ): SyncMemory {
   const last = journal.lastAccepted();
   const refused = journal.lastRefused();
-  const request = journal.lastRequest();
+  const requests = journal.lastRequests();
   const mark = last === null ? refused.target : last.target;
   return {
     desired: new Map(),
@@ -85,9 +88,9 @@ export function createSyncMemory(
     changedAtMs: null,
     sentKey: null,
     freshAtMs: null,
-    lastEndMs: lastRequestMs(request?.at ?? null, now),
-    // A request that the run before was cut off from may still lie about on its way.
-    doubtful: request?.isOpen === true && now.wallMs - Date.parse(request.at) < CONFIRM_MS,
+    lastEndMs: lastRequestMs(requests.at, now),
+    // What the run before got no answer to may still lie about on its way.
+    doubtful: requests.openAt !== null && now.wallMs - Date.parse(requests.openAt) < CONFIRM_MS,
     confirmAtMs: null,
     latencyMs: 0,
     lastAcceptedMs: null,

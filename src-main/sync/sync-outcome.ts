@@ -6,7 +6,7 @@ import type { ListEntry } from '../upstream/list-entry.ts';
 import { payloadLine } from '../upstream/payload.ts';
 import type { NumberAnswer } from '../upstream/upstream-answer.ts';
 import type { UpstreamExchange } from '../upstream/upstream-client.ts';
-import { continueSearch, continueWithoutOthers, type SearchResult, startSearch } from './culprit-search.ts';
+import { continueAmong, continueSearch, type SearchResult, startSearch } from './culprit-search.ts';
 import { gapAccepted } from './gap-tracker.ts';
 import { listAccepted, listedNumbers, listUncertain } from './ledger.ts';
 import { imageOf } from './list-image.ts';
@@ -91,20 +91,41 @@ function takeAccepted(memory: SyncMemory, request: EndedRequest, random: () => n
     gaps: gapAccepted(memory.gaps, ended),
     // A list without numbers bears witness against none.
     quarantine: call.entries.length > 0 ? proveAll(memory.quarantine) : memory.quarantine,
-    ...NO_SEARCH,
-    ...(search?.alibi && {
-      search: continueWithoutOthers(search),
-      passed: withPassed(memory.passed, call.entries),
-    }),
+    ...searchAfterList(memory, request),
     hold: null,
     failures: 0,
     upstream: imageOf(call.entries),
     lastAcceptedMs: started.monotonicMs,
     ...judgeAdds(memory),
     doubtful: false,
-    confirmAtMs: memory.doubtful ? ended.monotonicMs + CONFIRM_MS : null,
+    confirmAtMs: confirmAfter(memory, request),
     lastError: null,
   };
+}
+
+/** A list of what had passed alone is followed by the rest; any other ends the search. */
+function searchAfterList(
+  memory: SyncMemory,
+  { call, guarded }: EndedRequest,
+): Pick<SyncMemory, keyof typeof NO_SEARCH> {
+  const { search, quarantine } = memory;
+  const passed = withPassed(memory.passed, call.entries);
+  const unheard = guarded.filter((entry) => !quarantine.has(entry.number) && !passed.has(payloadLine(entry)));
+  if (memory.passed.size === 0 || unheard.length === 0) return NO_SEARCH;
+  const narrowed = { passed, narrowed: true };
+  const result = search && continueAmong(search.fromEnd ? search.candidates : unheard);
+  return result?.kind === 'searching'
+    ? { ...narrowed, search: result.search, restDue: false }
+    : { ...narrowed, search: null, restDue: true };
+}
+
+/** A doubtful list may arrive after any that is accepted in the meantime. */
+function confirmAfter(
+  { doubtful, confirmAtMs }: SyncMemory,
+  { started, ended }: EndedRequest,
+): number | null {
+  if (doubtful) return ended.monotonicMs + CONFIRM_MS;
+  return confirmAtMs !== null && started.monotonicMs < confirmAtMs ? confirmAtMs : null;
 }
 
 function tookMs({ started, ended }: EndedRequest): number {

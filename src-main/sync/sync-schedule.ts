@@ -8,10 +8,10 @@ export const SPACING_MS = 2_000;
 /** From the start of an accepted request to the next, at most: 15 s are left for retries. */
 const HEARTBEAT_MS = 285_000;
 /**
- * Beside the halvings: two requests to be sure of a culprit, the list without it, one more probe where two others spoil what bears
- * witness, and a list of nothing but what has passed.
+ * Beside the halvings: two requests to be sure of a culprit, one more where two others spoil what bears witness, the list without
+ * it; where another culprit spoils that, a probe of what nobody has heard yet, and a list of nothing but what has passed.
  */
-const SEARCH_STEPS = 5;
+const SEARCH_STEPS = 6;
 const SEARCH_SPARE_MS = 1_000;
 /** An upstream slower than this would have its heartbeat all the time. */
 const MAX_LATENCY_MS = 5_000;
@@ -93,7 +93,8 @@ export function isHeartbeatDue(
 /** Early enough that a culprit is found and the rest of the list accepted within the limit, as fast as the upstream answers. */
 function heartbeatMs({ count, latencyMs }: Pick<ScheduleFacts, 'count' | 'latencyMs'>): number {
   const answerMs = Math.min(MAX_LATENCY_MS, latencyMs);
-  const steps = Math.ceil(Math.log2(Math.max(2, count))) + SEARCH_STEPS;
+  // Of a few numbers each is asked by itself sooner.
+  const steps = Math.min(Math.ceil(Math.log2(Math.max(2, count))) + SEARCH_STEPS, 2 * count + 1);
   const searchMs = steps * (answerMs + SPACING_MS) + answerMs + SEARCH_SPARE_MS;
   return Math.min(HEARTBEAT_MS, GAP_LIMIT_MS - searchMs);
 }

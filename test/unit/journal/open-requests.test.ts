@@ -57,7 +57,7 @@ const numbersOf = (...places: readonly number[]) => places.map((place) => listEn
 test('an empty history has sent nothing', () => {
   const { journal, open } = setUp();
   expect(open()).toEqual([]);
-  expect(journal.lastRequest()).toBeNull();
+  expect(journal.lastRequests()).toEqual({ at: null, openAt: null });
 });
 
 test('numbers of requests that a kill cut off or nobody answered may be listed', () => {
@@ -66,15 +66,22 @@ test('numbers of requests that a kill cut off or nobody answered may be listed',
   send([1, 2], 'failed');
   send([3], null);
   expect(open()).toEqual(numbersOf(1, 2, 3));
-  expect(journal.lastRequest()).toEqual({ at, isOpen: true });
+  expect(journal.lastRequests()).toEqual({ at, openAt: at });
 });
 
 test('an accepted list ends all doubt about those before it', () => {
-  const { send, open, journal } = setUp();
+  const { send, open } = setUp();
   send([1, 2], 'failed');
   send([3], 'accepted');
   expect(open()).toEqual(numbersOf(3));
-  expect(journal.lastRequest()).toEqual({ at, isOpen: false });
+});
+
+test('the last request without an answer is known for a while, whatever followed', () => {
+  const { send, journal } = setUp();
+  send([1], 'failed');
+  expect(journal.lastRequests()).toEqual({ at, openAt: at });
+  for (let turn = 0; turn < 50; turn++) send([1], 'accepted');
+  expect(journal.lastRequests()).toEqual({ at, openAt: null });
 });
 
 test('what was refused, or only asked, was not taken', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ListEntry } from '../../../src-main/upstream/list-entry.ts';
 import { listEntries } from '../../support/list-entries.ts';
@@ -63,29 +62,6 @@ describe('a culprit is found without a gap', () => {
     await bench.clock.advance(200_000);
     expect(bench.service.view()).toMatchObject({ state: 'idle', gaps: [] });
     expect(bench.service.view().accepted).toHaveLength(31);
-  });
-
-  test('and so are up to three that go bad at once', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 8, max: 64 }),
-        fc.integer({ min: 50, max: 4_000 }),
-        fc.uniqueArray(fc.integer({ min: 1, max: 64 }), { minLength: 2, maxLength: 3 }),
-        async (count, latencyMs, drawn) => {
-          const ports = drawn.filter((port) => port <= count).slice(0, Math.floor(count / 8));
-          const bench = createSyncBench({ entries: listEntries(count) });
-          bench.client.latencyMs = latencyMs;
-          bench.service.start();
-          await bench.clock.advance(200_000);
-          bench.client.rule = (entries) =>
-            ports.map((port) => refusing(`Port${port}`)(entries)).find((answer) => answer !== null) ?? null;
-          await bench.clock.advance(600_000);
-          expect(bench.service.view().gaps).toEqual([]);
-          expect(bench.service.view().accepted).toHaveLength(count - ports.length);
-        },
-      ),
-      { numRuns: 100 },
-    );
   });
 
   test.each([300, 1_500])('when it is asked again each half hour, at %i ms an answer', async (latencyMs) => {
