@@ -41,6 +41,7 @@ export async function runSandbox(
     return { kind: 'done', exitCode: 1 };
   }
   upstream.onRequest((request) => output.print(describeRequest(request)));
+  upstream.onAcceptAgain(() => output.print('connections are accepted again'));
   output.print(`sandbox upstream: ${upstream.baseUrl}`);
   output.print(`key: ${parsed.value.apiKey ?? 'any'}; --help tells the options`);
   return { kind: 'running', upstream, command: (line) => obey(line, upstream, output) };
@@ -81,6 +82,8 @@ function setFault({ fault, times, call }: FaultOrder, upstream: SandboxUpstream)
 }
 
 function describeOrder({ fault, times, call }: FaultOrder): string {
+  if (fault.kind === 'refuse') return `refuse, for ${fault.forMs / 1000} s`;
+  if (fault.kind === 'skew') return `skew, ${fault.skewMs / 1000} s`;
   const where = call === null ? '' : ` at ${call}`;
   return `${fault.kind}${where}, ${times === 'sticky' ? 'always' : `${times} times`}`;
 }

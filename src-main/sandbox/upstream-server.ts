@@ -1,10 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { assertNever } from '../shared/assert-never.ts';
+import type { Unsubscribe } from '../shared/emitter.ts';
 import { createTimerSet, type TimerSet } from './timer-set.ts';
 import type { SandboxReply, SandboxRequest } from './upstream/sandbox-message.ts';
 import type { SandboxUpstreamOptions } from './upstream/sandbox-options.ts';
+import { openDoor } from './upstream/server-door.ts';
 import { type DeskControls, UpstreamDesk } from './upstream/upstream-desk.ts';
+import type { SandboxFault } from './upstream/upstream-fault.ts';
 
 /** Bodies beyond this end the connection: 512 numbers are about 80 KiB. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
@@ -13,10 +16,12 @@ export interface SandboxUpstream extends DeskControls {
   /** `http://127.0.0.1:<port>` */
   readonly baseUrl: string;
   readonly port: number;
-  /** Stops listening, so that connects are refused. Open connections end. */
-  refuse(): Promise<void>;
-  /** Listens again on the same port. */
-  acceptAgain(): Promise<void>;
+  /** As at the desk; faults of the server begin at once and are queued behind none, `times` and `call` mean nothing to them. */
+  setFault(fault: SandboxFault, times?: number | 'sticky', call?: string): void;
+  /** Ends faults of the server as well: connections are accepted, the clock is right. */
+  clearFaults(): void;
+  /** Connections were refused and are accepted again. */
+  onAcceptAgain(listener: () => void): Unsubscribe;
   /** Ends all connections and timers. */
   close(): Promise<void>;
 }
@@ -27,19 +32,11 @@ export async function startSandboxUpstream(
 ): Promise<SandboxUpstream> {
   const desk = new UpstreamDesk(options);
   const timers = createTimerSet(options.clock);
-  const sockets = new Set<Socket>();
   const server = createServer((request, response) => void serve(request, response, desk, timers));
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  const port = await listen(server, options.port ?? 0);
-  const refuse = async (): Promise<void> => {
-    if (server.listening) await stopListening(server, sockets);
-  };
+  const door = await openDoor(server, options.port ?? 0, options.clock);
   return {
-    baseUrl: `http://127.0.0.1:${port}`,
-    port,
+    baseUrl: `http://127.0.0.1:${door.port}`,
+    port: door.port,
     get requests() {
       return desk.requests;
     },
@@ -50,38 +47,24 @@ export async function startSandboxUpstream(
       return desk.blocked;
     },
     onRequest: (listener) => desk.onRequest(listener),
-    setFault: (fault, times, call) => desk.setFault(fault, times, call),
-    clearFaults: () => desk.clearFaults(),
+    setFault(fault, times, call) {
+      if (fault.kind === 'refuse') door.shut(fault.forMs);
+      else if (fault.kind === 'skew') desk.setClockSkew(fault.skewMs);
+      else desk.setFault(fault, times, call);
+    },
+    clearFaults() {
+      desk.clearFaults();
+      desk.setClockSkew(0);
+      door.open();
+    },
     setClockSkew: (skewMs) => desk.setClockSkew(skewMs),
     block: (durationMs) => desk.block(durationMs),
-    refuse,
-    async acceptAgain() {
-      if (!server.listening) await listen(server, port);
-    },
+    onAcceptAgain: (listener) => door.onReopen(listener),
     async close() {
       timers.cancelAll();
-      await refuse();
+      await door.close();
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('No TCP address'));
-      else resolve(address.port);
-    });
-  });
-}
-
-function stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    for (const socket of sockets) socket.destroy();
-  });
 }
 
 async function serve(

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SandboxUpstream, startSandboxUpstream } from '../../src-main/sandbox/upstream-server.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 
@@ -110,11 +112,28 @@ test('ends the connection on a body beyond 4 MiB', async () => {
 });
 
 describe('faults on the wire', () => {
-  test('refused connects, and the same port again afterwards', async () => {
-    await upstream.refuse();
+  test('a door that opens by itself, also when its port was taken for a while', async () => {
+    upstream.setFault({ kind: 'refuse', forMs: 30_000 });
     expect(await codeOf(send())).toBe('ECONNREFUSED');
-    await upstream.acceptAgain();
+    const reopened = Promise.withResolvers<void>();
+    upstream.onAcceptAgain(reopened.resolve);
+    const squatter = createServer().listen(upstream.port, '127.0.0.1');
+    await once(squatter, 'listening');
+    await clock.advance(30_000);
+    await vi.waitUntil(() => clock.timers === 1);
+    squatter.close();
+    await once(squatter, 'close');
+    await clock.advance(1_000);
+    await reopened.promise;
     expect((await send()).status).toBe(200);
+    expect(clock.timers).toBe(0);
+  });
+
+  test('a door that is shut for good when the server closes in its time', async () => {
+    upstream.setFault({ kind: 'refuse', forMs: 30_000 });
+    await upstream.close();
+    expect(clock.timers).toBe(0);
+    expect(await codeOf(send())).toBe('ECONNREFUSED');
   });
 
   test('a reset connection', async () => {

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { DOCUMENTED_ERRORS } from '../upstream/documented-errors.ts';
-import type { UpstreamFault } from '../upstream/upstream-fault.ts';
+import type { SandboxFault } from '../upstream/upstream-fault.ts';
 
 export interface FaultOrder {
-  readonly fault: UpstreamFault;
+  readonly fault: SandboxFault;
   readonly times: number | 'sticky';
   /** The one request that it strikes, by name; null: any. */
   readonly call: string | null;
@@ -14,11 +14,17 @@ export const FAULT_HELP = `Faults: <name>[=<value>][*<times>|*always][@<request>
   reset  hang  slow=<ms>  drop=<bytes>  html=<status>  empty=<status>
   wrong-json=cut|shape  status=<code> <text>  rate-limit[=<seconds>]
   ids-as-strings  ids-without-plus  ids-missing[=some]  response-string  response-text=<text>
-  ${Object.keys(DOCUMENTED_ERRORS).join('  ')}`;
+  ${Object.keys(DOCUMENTED_ERRORS).join('  ')}
+At once, for whoever asks:
+  refuse[=<s>]  connections are refused for so many seconds (30 unless told), then accepted again on the same port
+  skew=<s>      the upstream's clock runs ahead by so many seconds, behind with skew=-600; skew=0 sets it right`;
 
-type Reader = (value: string) => UpstreamFault | null;
+type Reader = (value: string) => SandboxFault | null;
 
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<SandboxFault['kind'], Reader>> = {
+  skew: (value) => (/^-?\d{1,9}$/.test(value) ? { kind: 'skew', skewMs: Number(value) * 1000 } : null),
+  refuse: (value) =>
+    /^\d{1,5}$/.test(value || '30') ? { kind: 'refuse', forMs: Number(value || '30') * 1000 } : null,
   reset: () => ({ kind: 'reset' }),
   hang: () => ({ kind: 'hang' }),
   slow: (value) => withNumber(value || '5000', (delayMs) => ({ kind: 'slow', delayMs })),
@@ -43,24 +49,27 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 const CALLS: readonly string[] = ['sendNumbersOnline', 'addNumber', 'removeNumber', 'checkWork'];
 
+const readers: ReadonlyMap<string, Reader> = new Map(Object.entries(READERS));
+const documented: ReadonlyMap<string, number> = new Map(Object.entries(DOCUMENTED_ERRORS));
+
 /** Reads `html=502*3@checkWork`. */
 export function parseFault(words: string): Result<FaultOrder> {
   const match = /^([\w-]+)(?:=([^*@]*))?(?:\*(\d+|always))?(?:@(\w+))?$/.exec(words.trim());
-  const [, name = '', value = '', times = '1', call = null] = match ?? [];
-  const documented = DOCUMENTED_ERRORS[name];
-  const fault: UpstreamFault | null =
-    documented === undefined
-      ? (READERS[name]?.(value) ?? null)
-      : { kind: 'status', status: documented, text: name };
+  const [, name = '', value = '', times, call = null] = match ?? [];
+  const status = documented.get(name);
+  const fault: SandboxFault | null =
+    status === undefined ? (readers.get(name)?.(value) ?? null) : { kind: 'status', status, text: name };
   if (fault === null) return err(`unknown fault: ${words}`);
   if (call !== null && !CALLS.includes(call)) return err(`unknown request: ${call}`);
-  return ok({ fault, times: times === 'always' ? 'sticky' : Number(times), call });
+  if ((fault.kind === 'refuse' || fault.kind === 'skew') && (times !== undefined || call !== null))
+    return err(`${name} strikes whoever asks: it goes without *<times> and @<request>`);
+  return ok({ fault, times: times === 'always' ? 'sticky' : Number(times ?? '1'), call });
 }
 
-function withNumber(text: string, make: (value: number) => UpstreamFault): UpstreamFault | null {
+function withNumber(text: string, make: (value: number) => SandboxFault): SandboxFault | null {
   return /^\d+$/.test(text) ? make(Number(text)) : null;
 }
 
-function withStatus(text: string, make: (value: number) => UpstreamFault): UpstreamFault | null {
+function withStatus(text: string, make: (value: number) => SandboxFault): SandboxFault | null {
   return /^[2-5]\d\d$/.test(text) ? make(Number(text)) : null;
 }

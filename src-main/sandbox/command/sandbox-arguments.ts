@@ -24,7 +24,7 @@ Plays the marketplace's API on 127.0.0.1 and prints one line for each request.
   --key <text>           the API key that is right (default: any)
   --fault <fault>        something that goes wrong; may be given several times, and typed while it runs
   --max-numbers <n>      block the account for 30 minutes when a list holds more
-  --skew <s>             the upstream's clock runs ahead by so many seconds
+  --skew <s>             the upstream's clock runs ahead by so many seconds; behind: --skew=-3600
   --help                 this text
 
 What the vendor leaves open, first the default:
@@ -39,7 +39,7 @@ What the vendor leaves open, first the default:
   --min-interval <s>     429 for requests closer together (default: no limit)
 
 ${FAULT_HELP}
-While it runs, type a fault, or "clear".
+While it runs, type a fault, or "clear" to end all of them.
 `;
 
 const text = { type: 'string' } as const;
@@ -113,10 +113,19 @@ export function parseSandboxArguments(args: readonly string[]): Result<SandboxAr
 
 function readFlags(args: readonly string[]): Result<unknown> {
   try {
-    return ok(parseArgs({ args: [...args], options: OPTIONS, strict: true }).values);
+    return ok(parseArgs({ args: joinNegative(args), options: OPTIONS, strict: true }).values);
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** `--skew -3600` becomes `--skew=-3600`: with a space between, the value would be taken for an option. */
+function joinNegative(args: readonly string[]): string[] {
+  const isJoined = (place: number) => args[place] === '--skew' && /^-\d/.test(args[place + 1] ?? '');
+  return args.flatMap((arg, place) => {
+    if (isJoined(place - 1)) return [];
+    return isJoined(place) ? [`${arg}=${args[place + 1]}`] : [arg];
+  });
 }
 
 function toArguments(flags: z.infer<typeof schema>, faults: readonly FaultOrder[]): SandboxArguments {

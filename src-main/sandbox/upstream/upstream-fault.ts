@@ -31,6 +31,16 @@ export type UpstreamFault =
   /** 200 with an error message as `response`. */
   | { readonly kind: 'response-text'; readonly text: string };
 
+/** Something that goes wrong with the upstream as a whole, from now on and whoever asks. */
+type ServerFault =
+  /** Connections are refused for so long, and open ones end. */
+  | { readonly kind: 'refuse'; readonly forMs: number }
+  /** The upstream's clock runs ahead by so much; behind when negative. */
+  | { readonly kind: 'skew'; readonly skewMs: number };
+
+/** All that can be made to go wrong. */
+export type SandboxFault = UpstreamFault | ServerFault;
+
 /** The answer in place of carrying the request out, null when the fault strikes afterwards. */
 export function faultInstead(fault: UpstreamFault): SandboxReply | null {
   switch (fault.kind) {

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import { runSandbox } from '../../../src-main/sandbox/sandbox-command.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
+const STARTED_AT_MS = Date.UTC(2026, 0, 1, 12, 30, 5);
+
 async function run(...args: string[]) {
   const printed: string[] = [];
   const complaints: string[] = [];
-  const outcome = await runSandbox(args, new FakeClock(Date.UTC(2026, 0, 1, 12, 30, 5)), {
+  const clock = new FakeClock(STARTED_AT_MS);
+  const outcome = await runSandbox(args, clock, {
     print: (line) => printed.push(line),
     complain: (line) => complaints.push(line),
   });
-  return { outcome, printed, complaints };
+  return { outcome, printed, complaints, clock };
 }
 
 async function start(...args: string[]) {
@@ -55,6 +58,53 @@ test('takes faults from the command line and while it runs', async () => {
   expect(printed).toContain('12:30:05 POST sendNumbersOnline, 1 number -> 503 Busy [status]');
   await upstream.close();
 });
+
+test('refuses connections for the seconds that were typed, then listens again on the same port', async () => {
+  const { printed, ask, command, clock, upstream } = await start();
+  const reopened = Promise.withResolvers<void>();
+  upstream.onAcceptAgain(reopened.resolve);
+  command('refuse=20');
+  await clock.advance(19_000);
+  await expect(ask('sendNumbersOnline', LIST)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  await clock.advance(1_000);
+  await reopened.promise;
+  expect((await ask('sendNumbersOnline', LIST)).status).toBe(200);
+  expect(printed.slice(2, 4)).toEqual(['fault set: refuse, for 20 s', 'connections are accepted again']);
+  await upstream.close();
+});
+
+test('clear ends all faults at once: the door is open, the clock is right', async () => {
+  const { ask, command, upstream, clock } = await start('--fault', 'refuse', '--fault', 'skew=600');
+  await expect(ask('sendNumbersOnline', LIST)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  const reopened = Promise.withResolvers<void>();
+  upstream.onAcceptAgain(reopened.resolve);
+  command('clear');
+  await reopened.promise;
+  expect((await ask('checkWork', {})).headers.get('date')).toBe(new Date(STARTED_AT_MS).toUTCString());
+  expect(clock.timers).toBe(0);
+  await upstream.close();
+});
+
+test('its clock is set wrong while it runs, and right again', async () => {
+  const { printed, ask, command, upstream } = await start();
+  const date = async () => Date.parse((await ask('checkWork', {})).headers.get('date') ?? '');
+  command('skew=-600');
+  expect(await date()).toBe(STARTED_AT_MS - 600_000);
+  command('skew=0');
+  expect(await date()).toBe(STARTED_AT_MS);
+  expect(printed).toContain('fault set: skew, -600 s');
+  await upstream.close();
+});
+
+test.each([['--skew', '-3600'], ['--skew=-3600']])(
+  'starts with a clock that is slow: %s %s',
+  async (...words) => {
+    const { ask, upstream } = await start(...words.filter((word) => word !== undefined));
+    const { headers } = await ask('checkWork', {});
+    expect(headers.get('date')).toBe(new Date(STARTED_AT_MS - 3_600_000).toUTCString());
+    await upstream.close();
+  },
+);
 
 test('plays the other answers and rules it is told', async () => {
   const { ask, upstream } = await start(

@@ -14,6 +14,10 @@ test.each([
   ['rate-limit', { kind: 'rate-limit', retryAfter: null }, 1],
   ['ids-missing=some', { kind: 'ids-missing', form: 'some' }, 1],
   ['response-text=Out of order', { kind: 'response-text', text: 'Out of order' }, 1],
+  ['refuse', { kind: 'refuse', forMs: 30_000 }, 1],
+  ['refuse=5', { kind: 'refuse', forMs: 5_000 }, 1],
+  ['skew=600', { kind: 'skew', skewMs: 600_000 }, 1],
+  ['skew=-3600', { kind: 'skew', skewMs: -3_600_000 }, 1],
   ['API_ACCESS_IP', { kind: 'status', status: 403, text: 'API_ACCESS_IP' }, 1],
 ])('reads %j', (words, fault, times) => {
   expect(parseFault(words)).toEqual({ ok: true, value: { fault, times, call: null } });
@@ -27,6 +31,26 @@ test('reads which request a fault strikes', () => {
   expect(parseFault('reset@elsewhere')).toMatchObject({ ok: false });
 });
 
-test.each(['', 'nothing', 'slow=soon', 'html=99', 'wrong-json=other', 'reset*'])('refuses %j', (words) => {
+test.each(['refuse=5*2', 'refuse@checkWork', 'skew=60*always'])(
+  'says that %j strikes whoever asks',
+  (words) => {
+    expect(parseFault(words)).toEqual({
+      ok: false,
+      error: expect.stringContaining('strikes whoever asks: it goes without *<times> and @<request>'),
+    });
+  },
+);
+
+test.each([
+  '',
+  'nothing',
+  'constructor',
+  'slow=soon',
+  'html=99',
+  'wrong-json=other',
+  'reset*',
+  'refuse=long',
+  'skew',
+])('refuses %j', (words) => {
   expect(parseFault(words)).toMatchObject({ ok: false });
 });
