@@ -10,10 +10,13 @@ const WORD = /[\p{L}\p{N}_]+/gu;
 /** Longer words (tokens, hashes in an error page) are found by their beginning. */
 const WORD_LENGTH = 80;
 const TOKENS_MAX = 16;
-/** An error page may hold thousands; the list of a full pool holds 1,024. */
+/** An error page may hold thousands; the list of a full pool and its answer hold 2,048. */
 const WORDS_MAX = 4000;
 
-/** The words of one request, each once, in lower case. Ports stand as `port:<name>`, so that a name is found whole. */
+/**
+ * The words of one request, each once, in lower case. Ports stand as `port:<name>`, so that a name is found whole; a number that the
+ * body tells of a port stands as `<digits>@<name>`.
+ */
 export function requestWords({ body, answer, notes }: RequestTexts): ReadonlySet<string> {
   const words = new Set(bodyWords(body));
   for (const text of [...notes, answer]) {
@@ -28,6 +31,16 @@ export function requestWords({ body, answer, notes }: RequestTexts): ReadonlySet
 /** The exact word of a port. */
 export function portWord(portId: string): string {
   return `port:${portId.toLowerCase()}`;
+}
+
+/** How all words begin that tell of a number's port. */
+export function placeStart(number: string): string {
+  return `${number.replace('+', '')}@`;
+}
+
+/** The exact word of the port in a word that begins so. */
+export function portWordOfPlace(word: string): string {
+  return portWord(word.slice(word.indexOf('@') + 1));
 }
 
 /**
@@ -62,10 +75,9 @@ function bodyWords(body: string): readonly string[] {
   return (Array.isArray(entries) ? entries : [content]).flatMap((entry) => {
     const number = field(entry, 'number');
     const port = field(entry, 'port_id');
-    return [
-      ...(typeof number === 'string' ? [number.replace('+', '')] : []),
-      ...(typeof port === 'string' ? [portWord(port)] : []),
-    ];
+    const digits = typeof number === 'string' ? [number.replace('+', '')] : [];
+    if (typeof port !== 'string') return digits;
+    return [...digits.map((value) => placeStart(value) + port.toLowerCase()), portWord(port)];
   });
 }
 

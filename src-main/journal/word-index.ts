@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { type IdRange, intersectRanges, uniteRanges } from './id-ranges.ts';
-import { portWord, requestWords } from './search-words.ts';
+import { placeStart, portWord, portWordOfPlace, requestWords } from './search-words.ts';
 import { inTransaction } from './transaction.ts';
 
 /**
@@ -42,7 +42,7 @@ function extendSpans(db: DatabaseSync, rows: readonly Row[], indexed: Row): void
   for (const row of rows) {
     if (!saysTheSame(before, row)) {
       open ??= openSpans(db);
-      const words = requestWords(textsOf(db, row));
+      const words = new Set([...requestWords(textsOf(db, row)), ...leftPorts(db, row)]);
       for (const [word, wordId] of open) {
         if (words.has(word)) continue;
         close.run(Number(before['id']), wordId);
@@ -80,6 +80,22 @@ function textsOf(db: DatabaseSync, row: Row) {
     answer: answerId === null ? null : read(answerId),
     notes: ['cause', 'strategy', 'added', 'removed', 'http_status', 'fault_code', 'fault_text'].map(note),
   };
+}
+
+/** Words of the ports whose numbers a request takes off: it names them no more, but a request before it did. */
+function leftPorts(db: DatabaseSync, { removed }: Row): readonly string[] {
+  const numbers: unknown = JSON.parse(String(removed ?? '[]'));
+  if (!Array.isArray(numbers)) return [];
+  // In the order of characters "A" follows "@", with which the start ends.
+  const latest = db.prepare(
+    `SELECT w.word FROM words w JOIN word_spans s ON s.word_id = w.id WHERE w.word >= ? AND w.word < ?
+      ORDER BY s.last_id IS NULL DESC, s.last_id DESC, s.first_id DESC LIMIT 1`,
+  );
+  return numbers.flatMap((number) => {
+    const start = placeStart(String(number));
+    const { word } = latest.get(start, start.replace('@', 'A')) ?? {};
+    return word === undefined ? [] : [portWordOfPlace(String(word))];
+  });
 }
 
 function idOfWord(db: DatabaseSync, word: string): number {

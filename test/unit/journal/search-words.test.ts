@@ -4,7 +4,7 @@ import { portWord, requestWords, searchTokens } from '../../../src-main/journal/
 test('a list is found by its numbers and ports, and not by its keys', () => {
   const body = '{"numbers":[{"number":"+46701234567","country_id":46,"port_id":"Rack A-1","rent":0}]}';
   expect([...requestWords({ body, answer: null, notes: ['heartbeat', null] })]).toEqual([
-    '46701234567',
+    '46701234567@rack a-1',
     'port:rack a-1',
     'heartbeat',
   ]);
