@@ -6,6 +6,7 @@ import { appArguments } from './app-arguments.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { type CommandLine, parseCommandLine, usage } from './command-line.ts';
 import { chooseProfile, type Profile } from './profile.ts';
+import { quitTheOther } from './quit-request.ts';
 
 export interface Run {
   readonly flags: CommandLine;
@@ -32,6 +33,10 @@ export function boot(argv: readonly string[]): Run | null {
   const profile = chooseProfile(flags.value);
   // Before anything else asks for it: the lock, Chromium and the stores all live there.
   if (profile.folder !== null) app.setPath('userData', profile.folder);
+  if (flags.value.quit) {
+    quitTheOther();
+    return null;
+  }
   if (!app.requestSingleInstanceLock()) {
     process.stdout.write('Portlight is running already: its window comes to the front.\n');
     app.exit(0);

@@ -6,6 +6,8 @@ export interface CommandLine {
   /** Number of simulated modems, null when no demo is asked for. */
   readonly demo: number | null;
   readonly hidden: boolean;
+  /** End the app that runs with this profile, and nothing else. */
+  readonly quit: boolean;
   readonly ports: readonly string[] | null;
   readonly upstream: string | null;
   readonly apiKeyFile: string | null;
@@ -26,6 +28,8 @@ export const usage = `Usage: portlight [flags]
   --api-key-file=<path>    file with the API key on its first line
   --status-port=<n>        serve /status and /metrics on 127.0.0.1:<n> (1 to 65535)
   --user-data-dir=<dir>    profile folder
+  --quit                   end the Portlight that runs with this profile, in the way chosen in its settings and without
+                           a question, and come back when it has ended: for updates and scripts
   --help                   this text
 
 Flags win over the settings for this run and are not saved.
@@ -86,6 +90,9 @@ const readers: Readonly<Record<string, Reader>> = {
   hidden: flag((draft) => {
     draft.hidden = true;
   }),
+  quit: flag((draft) => {
+    draft.quit = true;
+  }),
   demo(value, draft) {
     draft.demo = value === null ? DEMO_MODEMS_DEFAULT : wholeNumber(value, 1, DEMO_MODEMS_MAX);
     return draft.demo === null ? `takes a whole number from 1 to ${DEMO_MODEMS_MAX}` : null;
@@ -115,6 +122,7 @@ export function parseCommandLine(args: readonly string[], packaged: boolean): Re
     help: false,
     demo: null,
     hidden: false,
+    quit: false,
     ports: null,
     upstream: null,
     apiKeyFile: null,

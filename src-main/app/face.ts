@@ -13,6 +13,7 @@ import type { Notices } from './notices.ts';
 import type { AppPaths } from './paths.ts';
 import { createQuitFlow } from './quit-flow.ts';
 import { quitParts } from './quit-parts.ts';
+import { isQuitRequest } from './quit-request.ts';
 import type { Services } from './services.ts';
 import { createShellActions } from './shell-actions.ts';
 import { createSleepFlow } from './sleep-flow.ts';
@@ -77,6 +78,7 @@ export function openFace(options: FaceOptions): Face {
 
   window.setTheme(settings.get().theme);
   connectSystemEvents(systemSources(), {
+    isQuitRequest,
     quitFlow,
     sleepFlow: createSleepFlow({ ...goodbye, ...engine, notices }),
     leaving: () => leave.started,

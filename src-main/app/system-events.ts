@@ -22,11 +22,16 @@ export function connectSystemEvents(
     readonly sleepFlow: SleepFlow;
     readonly leaving: () => boolean;
     readonly showWindow: () => unknown;
+    /** By what a second Portlight says: it is there to end this one. */
+    readonly isQuitRequest: (data: unknown) => boolean;
   },
 ): void {
   const { quitFlow, sleepFlow } = parts;
   const quitBySystem = () => void quitFlow.quit('system');
-  app.on('second-instance', parts.showWindow);
+  app.on('second-instance', (_event: unknown, _argv: unknown, _folder: unknown, data: unknown) => {
+    if (parts.isQuitRequest(data)) quitBySystem();
+    else parts.showWindow();
+  });
   app.on('activate', parts.showWindow);
   // With a tray the window only hides; without one its end is the user's wish to go.
   app.on('window-all-closed', () => void quitFlow.quit('user'));

@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type DrivenApp, driveApp } from '../support/driven-app.ts';
 import { anySim, withModem } from '../support/modem-stage.ts';
-import { type RecordingUpstream, startRecordingUpstream } from '../support/recording-upstream.ts';
+import { numbersOf, type RecordingUpstream, startRecordingUpstream } from '../support/recording-upstream.ts';
+import { startApp } from '../support/started-app.ts';
 
 let display: Display;
 let upstream: RecordingUpstream;
@@ -67,6 +68,23 @@ test('holds a shutdown up until the numbers are off, and ends', async () => {
     });
     expect(isHeld).toBe(true);
     await upstream.request((numbers) => numbers.length === 0, before);
+  });
+});
+
+test('--quit takes the numbers off where that was chosen, and comes back when all is over', async () => {
+  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
+    mkdirSync(profile, { recursive: true });
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye: 'take-off' }));
+    const first = startApp(display, [...flags, `--user-data-dir=${profile}`]);
+    await upstream.request((numbers) => numbers.length === 1);
+    const quit = startApp(display, ['--quit', `--user-data-dir=${profile}`]);
+    await quit.line(/has ended/, 20_000);
+    expect(await Promise.all([quit.exited, first.exited])).toEqual([0, 0]);
+    const last = upstream.requests.at(-1);
+    expect(last && numbersOf(last)).toEqual([]);
+    const again = startApp(display, ['--quit', `--user-data-dir=${profile}`]);
+    await again.line(/not running/, 20_000);
+    expect(await again.exited).toBe(0);
   });
 });
 

@@ -6,6 +6,7 @@ test('reads every flag of the contract', () => {
     parseCommandLine(
       [
         '--hidden',
+        '--quit',
         '--ports=/dev/ttyUSB0,tcp://10.0.0.5:4001, COM12',
         '--upstream=https://upstream.example',
         '--api-key-file=/run/key',
@@ -20,6 +21,7 @@ test('reads every flag of the contract', () => {
       help: false,
       demo: null,
       hidden: true,
+      quit: true,
       ports: ['/dev/ttyUSB0', 'tcp://10.0.0.5:4001', 'COM12'],
       upstream: 'https://upstream.example',
       apiKeyFile: '/run/key',

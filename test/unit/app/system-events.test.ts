@@ -21,6 +21,7 @@ function setUp(takesOff = false) {
     sleepFlow: { suspended: () => story.push('asleep'), resumed: () => story.push('awake') },
     leaving: () => false,
     showWindow: () => story.push('window'),
+    isQuitRequest: (data) => data === 'quit',
   });
   const event = { preventDefault: () => story.push('held up') };
   return { ...sources, story, event };
@@ -31,6 +32,13 @@ test('sleep and waking reach the flow that knows the choice', () => {
   powerMonitor.emit('suspend');
   powerMonitor.emit('resume');
   expect(story).toEqual(['asleep', 'awake']);
+});
+
+test('a second start shows the window, and one that is there to end the app ends it unasked', () => {
+  const { app, story } = setUp();
+  app.emit('second-instance', {}, [], '/', {});
+  app.emit('second-instance', {}, [], '/', 'quit');
+  expect(story).toEqual(['window', 'quit by system']);
 });
 
 test('a shutdown of Linux or macOS is held up for the seconds of the way out', () => {
