@@ -1,4 +1,5 @@
 import papaparse from 'papaparse';
+import { cutText } from '../shared/cut-text.ts';
 import type { JournalRow } from '../shared/journal-view.ts';
 
 /** The body of a request is left out: a list of numbers in a cell helps nobody, and would make the file ten times as large. */
@@ -20,6 +21,9 @@ const COLUMNS = [
   'error',
   'answer',
 ] as const;
+
+/** In characters. A spreadsheet takes 32,767 in a cell, and spoils the rows behind a longer one. */
+const MAX_CELL = 16 * 1024;
 
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
@@ -57,7 +61,7 @@ function requestCells(row: Extract<JournalRow, { kind: 'request' }>): Cells {
     outcome: row.outcome,
     error_code: row.fault?.code ?? null,
     error: row.fault?.text ?? null,
-    answer: row.answer,
+    answer: row.answer === null ? null : cutText(row.answer, MAX_CELL),
   };
 }
 

@@ -59,7 +59,10 @@ export interface ExchangeView {
   readonly outcome: 'accepted' | 'rejected' | 'failed';
   /** Body as sent, pretty-printed JSON. */
   readonly request: string;
-  /** Body as received, at most 16 KiB of it; null when nothing came. */
+  /**
+   * Body as received; null when nothing came. Of a web page the first 16 KiB, of anything else the first 256 KiB, and behind them how
+   * many characters are left out, as cutText tells it.
+   */
   readonly answer: string | null;
   readonly fault: SyncFault | null;
 }

@@ -1,5 +1,6 @@
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../shared/clock.ts';
+import { cutText } from '../shared/cut-text.ts';
 import type { ExchangeView } from '../shared/sync-view.ts';
 import { exchangeFault } from '../upstream/error-texts.ts';
 import type { UpstreamClient, UpstreamExchange, UpstreamTarget } from '../upstream/upstream-client.ts';
@@ -19,7 +20,10 @@ export interface RecordedExchange {
   readonly view: ExchangeView;
 }
 
-const MAX_VIEW_ANSWER = 16 * 1024;
+/** 512 numbers as `test2` prints them fit in. In characters, as the next one. */
+const MAX_ANSWER = 256 * 1024;
+/** A web page comes from somebody on the way, a hundred times a day and each time with another mark in it: history is worth more. */
+const MAX_PAGE = 16 * 1024;
 
 /** Sends requests, each with a row in the journal that stands before the request leaves. */
 export function createRequestRecorder(deps: {
@@ -54,9 +58,13 @@ function toView(request: OutgoingRequest, at: string, exchange: UpstreamExchange
     httpStatus: answered ? exchange.httpStatus : null,
     outcome: isPrint ? 'accepted' : outcomeOf(exchange),
     request: JSON.stringify(JSON.parse(exchange.request), null, 2),
-    answer: answered ? exchange.body.slice(0, MAX_VIEW_ANSWER) : null,
+    answer: answered ? keptAnswer(exchange.body) : null,
     fault: isPrint ? null : exchangeFault(exchange),
   };
+}
+
+function keptAnswer(body: string): string {
+  return cutText(body, body.trimStart().startsWith('<') ? MAX_PAGE : MAX_ANSWER);
 }
 
 function outcomeOf(exchange: UpstreamExchange): ExchangeView['outcome'] {

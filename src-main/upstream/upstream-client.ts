@@ -11,7 +11,7 @@ export interface UpstreamTarget {
 /** Why no answer came. */
 export type TransportFault = 'refused' | 'timeout' | 'dns' | 'tls' | 'reset' | 'aborted' | 'network';
 
-/** One request with all that is known of its outcome. `body` holds at most 256 KiB of what came. Never holds the key. */
+/** One request with all that is known of its outcome. `body` is what came, at most 1 MiB. Never holds the key. */
 export type UpstreamExchange = {
   /** The JSON body as sent. */
   readonly request: string;

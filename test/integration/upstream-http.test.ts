@@ -259,13 +259,13 @@ describe('a connection that fails', () => {
   });
 });
 
-test('keeps 256 KiB of a long answer, and reads all of it', async () => {
+test('reads all of a long answer, and hands it on as it came', async () => {
   const ids = Object.fromEntries(listEntries(16_000).map((entry, index) => [entry.number, index]));
   const { baseUrl } = await serve((response) => response.end(JSON.stringify({ response: 1, ids })));
   const last = listEntry(16_000);
   const exchange = await sendList({ baseUrl, apiKey: KEY }, [last]);
   if (exchange.kind !== 'answered' || exchange.answer.kind !== 'accepted')
     throw new Error('must be accepted');
-  expect(exchange.body).toHaveLength(256 * 1024);
+  expect(exchange.body).toBe(JSON.stringify({ response: 1, ids }));
   expect(exchange.answer.numbers.get(last.number)).toEqual({ status: 'accepted', id: 15_999 });
 });

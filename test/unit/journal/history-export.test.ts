@@ -65,6 +65,20 @@ test('writes JSON with bodies as values, also when nothing is found', async () =
   expect(JSON.parse((await written('json', { text: 'nowhere' })).text)).toEqual([]);
 });
 
+test('an answer that no spreadsheet takes is cut in CSV, which says so, and whole in JSON', () =>
+  withTemporaryFolder(async (folder) => {
+    const { journal, send } = openHistory();
+    const answer = 'x'.repeat(50_000);
+    send(0, [1], { answer });
+    await journal.exportTo(join(folder, 'history.csv'), everything, 'csv');
+    await journal.exportTo(join(folder, 'history.json'), everything, 'json');
+    const csv = papaparse.parse<Record<string, string>>(readFileSync(join(folder, 'history.csv'), 'utf8'), {
+      header: true,
+    });
+    expect(csv.data[0]?.['answer']).toMatch(/^x{16384}\n\[33616 more characters are left out here\]$/);
+    expect(JSON.parse(readFileSync(join(folder, 'history.json'), 'utf8'))).toMatchObject([{ answer }]);
+  }));
+
 test('writes what the query finds and nothing else', async () => {
   const { report } = await written('csv', { kind: 'requests', outcome: 'failed' });
   expect(report).toEqual({ ok: true, value: { rows: 1 } });
