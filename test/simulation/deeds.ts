@@ -148,8 +148,10 @@ export function doAtWindow(deed: Deed, tools: DeedTools): boolean {
   switch (deed.kind) {
     case 'rent': {
       const iccid = shownIccid(id, tools);
-      if (engine && id !== null && iccid !== null && engine.setRent(id, deed.on).ok)
+      if (engine && id !== null && iccid !== null && engine.setRent(id, deed.on).ok) {
         truth.consent(id, iccid, deed.on);
+        tools.changed();
+      }
       return true;
     }
     case 'pause':

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { type LifePlan, live, storyOf } from './live.ts';
 import {
+  idsMixedUp,
   neverSends,
   noSettleBarrier,
   noSingleFlight,
   pulledCardsTold,
   removalsBelieved,
   rentByPortAlone,
+  rentToldOnce,
 } from './planted-bugs.ts';
 import { shrinkStory } from './shrink.ts';
 import type { SimulationOptions } from './simulation.ts';
@@ -28,6 +30,8 @@ describe('the simulation can fail', () => {
 
   test.each([
     { bug: 'nothing is ever sent', plant: neverSends, rules: [2, 3] },
+    { bug: 'rent is not told anew', plant: rentToldOnce, rules: [2] },
+    { bug: 'the ids of two numbers are mixed up', plant: idsMixedUp, rules: [2] },
     { bug: 'a modem goes on telling of a pulled card', spoil: pulledCardsTold, rules: [1] },
   ])('it finds out when $bug, whatever the modems are', { timeout: 300_000 }, async ({ rules, ...bug }) => {
     const { plant, spoil } = { plant: undefined, spoil: undefined, ...bug };

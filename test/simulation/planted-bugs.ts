@@ -59,6 +59,49 @@ export const rentByPortAlone: Plant = (parts, truth) => ({
   },
 });
 
+/** Rent is told as it was when the number first went on sale in this run. */
+export const rentToldOnce: Plant = (parts) => ({
+  ...parts,
+  createSaleDesk(options) {
+    const desk = parts.createSaleDesk(options);
+    const first = new Map<string, boolean>();
+    return {
+      ...desk,
+      judge(pool) {
+        const sale = desk.judge(pool);
+        for (const { number, rent } of sale.entries) if (!first.has(number)) first.set(number, rent);
+        const entries = sale.entries.map((entry) => ({
+          ...entry,
+          rent: entry.rent && first.get(entry.number) === true,
+        }));
+        return { ...sale, entries };
+      },
+    };
+  },
+});
+
+/** Each number is shown with the id of its neighbour in the answer. */
+export const idsMixedUp: Plant = (parts) => ({
+  ...parts,
+  createClient(deps) {
+    const client = parts.createClient(deps);
+    return {
+      async send(target, call, options) {
+        const exchange = await client.send(target, call, options);
+        if (exchange.kind !== 'answered' || exchange.answer.kind !== 'accepted') return exchange;
+        const words = [...exchange.answer.numbers.values()];
+        const numbers = new Map(
+          [...exchange.answer.numbers.keys()].map((number, place) => [
+            number,
+            words.at(place - 1) ?? { status: 'unconfirmed' as const },
+          ]),
+        );
+        return { ...exchange, answer: { kind: 'accepted', numbers } };
+      },
+    };
+  },
+});
+
 /** Whatever the upstream answers, a number that was to be removed counts as gone. */
 export const removalsBelieved: Plant = (parts) => ({
   ...parts,

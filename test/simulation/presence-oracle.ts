@@ -7,6 +7,8 @@ interface Held {
   readonly untilMs: number;
   readonly lostSinceMs: number | null;
   readonly why: 'here' | 'no-network' | 'no-port';
+  /** When its ICCID was last read here. */
+  readonly readAtMs: number;
 }
 
 const NETWORK_GRACE_MS = 30_000;
@@ -34,6 +36,11 @@ export class PresenceOracle {
     return held !== undefined && this.#clock.monotonicMs() < held.untilMs ? held.iccid : null;
   }
 
+  /** The same, with what tells two ports apart that both hold it. */
+  sighting(address: string): Pick<Held, 'iccid' | 'why' | 'readAtMs'> | null {
+    return this.listable(address) === null ? null : (this.#held.get(address) ?? null);
+  }
+
   tell(address: string, snapshot: ModemSnapshot): void {
     const before = this.#held.get(address) ?? null;
     this.#set(address, before, this.#judge(before, snapshot));
@@ -52,17 +59,19 @@ export class PresenceOracle {
     const nowMs = this.#clock.monotonicMs();
     const known = before !== null && nowMs < before.untilMs ? before : null;
     if (phase === 'stopped') return null;
+    const readAtMs = sim.iccidReadAtMs ?? before?.readAtMs ?? nowMs;
     const onNetwork = registration === 'home' || registration === 'roaming';
     const readable = sim.state === 'ready' && sim.iccid !== null;
     if (readable && onNetwork && (phase === 'ready' || phase === 'identifying')) {
-      return { iccid: String(sim.iccid), untilMs: Number.POSITIVE_INFINITY, lostSinceMs: null, why: 'here' };
+      const iccid = String(sim.iccid);
+      return { iccid, untilMs: Number.POSITIVE_INFINITY, lostSinceMs: null, why: 'here', readAtMs };
     }
     if (known === null || (sim.iccid !== null && sim.iccid !== known.iccid)) return null;
     if (['absent', 'pin', 'puk', 'device-lock', 'failure'].includes(sim.state)) return null;
     const lostSinceMs = known.lostSinceMs ?? nowMs;
     const limitMs = lostSinceMs + NETWORK_GRACE_MS;
     if (readable && phase !== 'opening' && phase !== 'failed')
-      return { iccid: known.iccid, untilMs: limitMs, lostSinceMs, why: 'no-network' };
+      return { iccid: known.iccid, untilMs: limitMs, lostSinceMs, why: 'no-network', readAtMs };
     return this.#afterLoss(known);
   }
 
@@ -75,7 +84,7 @@ export class PresenceOracle {
       nowMs + PORT_GRACE_MS,
       known.lostSinceMs === null ? Number.POSITIVE_INFINITY : limitMs,
     );
-    return { iccid: known.iccid, untilMs, lostSinceMs, why: 'no-port' };
+    return { ...known, untilMs, lostSinceMs, why: 'no-port' };
   }
 
   #set(address: string, before: Held | null, after: Held | null): void {

@@ -4,9 +4,10 @@ import type { Timer } from '../../src-main/shared/clock.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import type { AppLife } from './app-life.ts';
 import type { Computer } from './computer.ts';
+import { shownDifference, upstreamDifference } from './list-difference.ts';
 import { findListFaults } from './list-rules.ts';
 import type { PoolTruth } from './pool-truth.ts';
-import { isCarriedOut, type Sky, saysNo, saysYes } from './sky.ts';
+import { hasId, isCarriedOut, type Sky, saysNo, saysYes } from './sky.ts';
 import type { SentRequest } from './wire.ts';
 
 /** `rule`: number of the broken invariant, see docs/simulation.md. */
@@ -70,6 +71,8 @@ export class Referee {
   #inFlight = false;
   /** Refused by themselves since the last list that a person asked for: they may be missing. */
   readonly refused = new Map<string, number>();
+  /** Numbers of which the last accepted request got no id. */
+  readonly #unsaid = new Set<string>();
   /** Numbers that may not be listed any more, and since when. */
   readonly #leftAtMs = new Map<string, number>();
   #hour = { startMs: 0, requests: 0, reasons: 0 };
@@ -138,12 +141,17 @@ export class Referee {
     if (request.entries.length === 1 && saysNo(reply))
       for (const { number } of request.entries) this.refused.set(number, this.#now());
     if (request.test === null && isCarriedOut(reply)) this.#judgeFirst(request, before);
+    this.#checkSize();
     if (!accepted) return;
     this.accepted++;
     // A single change is no proof of life.
     const { name } = request.call;
     if (name === 'sendNumbersOnline' || name === 'checkWork') this.#lastAcceptedMs = this.#now();
-    for (const { number } of request.entries) this.refused.delete(number);
+    for (const { number } of request.entries) {
+      this.refused.delete(number);
+      if (hasId(reply, number)) this.#unsaid.delete(number);
+      else this.#unsaid.add(number);
+    }
     this.#firstAcceptedOf = request.life;
     this.#armHeartbeat();
     this.#calm ??= this.#parts.world.setTimer(CALM_MS, () => this.checkCalm());
@@ -162,8 +170,7 @@ export class Referee {
   checkCalm(): void {
     this.#calm?.cancel();
     this.#calm = null;
-    const { life, truth, desk } = this.#parts;
-    const now = life();
+    const now = this.#parts.life();
     if (now === null) return;
     const wakingMs = now.runsSinceMs === now.startedAtMs ? 0 : now.runsSinceMs + WAKING_MS - this.#now();
     if (wakingMs > 0) {
@@ -178,16 +185,23 @@ export class Referee {
     }
     if (!this.#isWorking(now, this.#now() - CALM_MS)) return;
     if (!this.#wellSince(this.#now() - CALM_MS) || this.#now() - this.#changedAtMs < CALM_MS) return;
-    const wanted = [...truth.numbers(now.oracle)].filter((number) => !this.#isRefused(number));
-    const listed = [...desk.numbers.keys()].filter((number) => !this.#isRefused(number));
-    const view = now.engine.syncView();
-    const shown = view.accepted.map(({ number }) => number).filter((number) => !this.#isRefused(number));
-    const differs = (a: readonly string[], b: readonly string[]) =>
-      a.toSorted().join() !== b.toSorted().join();
-    if (differs(wanted, listed))
-      this.#fail(2, `wanted [${wanted}], listed upstream [${listed}], sync ${view.state}`);
-    else if (!this.#inFlight && differs(wanted, shown))
-      this.#fail(2, `wanted [${wanted}], shown as accepted [${shown}]`);
+    const lists = this.#lists(now);
+    const upstream = upstreamDifference(lists);
+    if (upstream !== null) this.#fail(2, `${upstream}, sync ${now.engine.syncView().state}`);
+    const shown = this.#inFlight ? null : shownDifference(lists);
+    if (shown !== null) this.#fail(2, shown);
+  }
+
+  #lists({ oracle, engine }: AppLife): Parameters<typeof upstreamDifference>[0] {
+    const { truth, desk } = this.#parts;
+    const isKept = ([number]: readonly [string, unknown]) => !this.#isRefused(number);
+    return {
+      wanted: new Map([...truth.wanted(oracle)].filter(isKept)),
+      upstream: new Map([...desk.numbers].filter(isKept)),
+      accepted: engine.syncView().accepted.filter(({ number }) => !this.#isRefused(number)),
+      ports: engine.ports(),
+      isUnsaid: (number) => this.#unsaid.has(number),
+    };
   }
 
   broken(rule: number, what: string): void {
@@ -244,6 +258,14 @@ export class Referee {
     if (this.#clockRightSinceMs === null) return null;
     const fromMs = this.#lastAcceptedMs ?? SETTLE_LIMIT_MS;
     return Math.max(fromMs, reachableSinceMs, life.runsSinceMs, this.#clockRightSinceMs);
+  }
+
+  /** What stands upstream may be what single changes made of it. */
+  #checkSize(): void {
+    const { desk, computer } = this.#parts;
+    const ports = computer.ports.list().length;
+    if (desk.numbers.size > ports)
+      this.#fail(1, `${desk.numbers.size} numbers of ${ports} ports stand upstream`);
   }
 
   /** `before`: what stood upstream until the first request of a run was carried out, whatever became of the answer. */

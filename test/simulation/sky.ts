@@ -60,16 +60,27 @@ export class Sky {
 
 type Answer = Pick<SandboxReply, 'status' | 'transfer' | 'body'>;
 
-/** The request was carried out, or would have been but for its "test"; its answer may still get lost. */
-export function isCarriedOut({ status, body }: Pick<Answer, 'status' | 'body'>): boolean {
-  if (status !== 200 || !body.startsWith('{')) return false;
+/** The request was carried out, or would have been but for its `test`; its answer may still get lost. */
+export function isCarriedOut(reply: Pick<Answer, 'status' | 'body'>): boolean {
+  return String(read(reply)?.response) === '1';
+}
+
+/** The answer tells the upstream's id of the number. */
+export function hasId(reply: Pick<Answer, 'status' | 'body'>, number: string): boolean {
+  const ids = read(reply)?.ids;
+  return typeof ids === 'object' && ids !== null && (number in ids || number.slice(1) in ids);
+}
+
+function read({
+  status,
+  body,
+}: Pick<Answer, 'status' | 'body'>): { response?: unknown; ids?: unknown } | null {
+  if (status !== 200 || !body.startsWith('{')) return null;
   try {
     const answer: unknown = JSON.parse(body);
-    return (
-      typeof answer === 'object' && answer !== null && 'response' in answer && `${answer.response}` === '1'
-    );
+    return typeof answer === 'object' ? answer : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
