@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { clockText, exactText } from '../../format/exact-time.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
+import { callWord } from '../exchange/call-word.ts';
 import { toneOfExchange } from '../exchange/tone-of-exchange.ts';
 import { useCallText } from '../exchange/use-call-text.ts';
 import classes from './history-row.module.css';
@@ -23,6 +24,7 @@ export function RequestRow({ row, isOpen, onToggle }: RequestRowProps): ReactEle
   const { t } = useTranslation();
   const callText = useCallText();
   const { at, outcome, durationMs, added, removed, cause, fault, key } = row;
+  const jargon = callWord(row);
   const detailsId = `request-${key}`;
   return (
     <>
@@ -39,6 +41,7 @@ export function RequestRow({ row, isOpen, onToggle }: RequestRowProps): ReactEle
         <span className={css('subject', 'upstream')}>{t('history.upstream')}</span>
         <span className={css('what')}>
           {callText(row)}, {t(`exchange.${outcome}`, { duration: durationMs })}
+          {jargon !== null && <span className={css('jargon')}>{jargon}</span>}
           {fault !== null && (
             <span className={css('fault')} title={fault.text}>
               {fault.code}
