@@ -209,6 +209,9 @@ export const enLater = {
     accepted: 'Accepted',
     acceptedText: 'confirmed with an id',
     equal: 'The upstream has exactly what it should have.',
+    equalSending: 'All numbers are there; a report is being sent.',
+    equalUntold:
+      'All numbers are there; the next accepted report tells whether port, rent and price are, too.',
     waiting_one: '{{count}} number is not confirmed yet',
     waiting_other: '{{count}} numbers are not confirmed yet',
     surplus_one: '{{count}} number is still to be taken off',

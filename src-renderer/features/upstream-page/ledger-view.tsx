@@ -5,7 +5,7 @@ import type { SyncView } from '../../../src-main/shared/sync-view.ts';
 import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
-import { differenceOf } from './ledger.ts';
+import { agreementOf, differenceOf } from './ledger.ts';
 import classes from './ledger-view.module.css';
 
 const css = bindClasses(classes);
@@ -14,6 +14,7 @@ const css = bindClasses(classes);
 export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
   const { t } = useTranslation();
   const { missing, surplus } = differenceOf(sync);
+  const agreement = agreementOf(sync.state);
   const sets = [
     { name: 'desired', count: sync.desired.length },
     { name: 'sent', count: sync.sent.length },
@@ -35,7 +36,8 @@ export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
       <Difference numbers={surplus} text={t('upstreamPage.surplus', { count: surplus.length })} />
       {missing.length + surplus.length === 0 && (
         <p className={css('difference')}>
-          <StatusShape tone="good" size={16} /> {t('upstreamPage.equal')}
+          <StatusShape tone={agreement === 'equal' ? 'good' : 'working'} size={16} />
+          {t(`upstreamPage.${agreement}`)}
         </p>
       )}
     </div>

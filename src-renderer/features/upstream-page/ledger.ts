@@ -1,5 +1,5 @@
 import type { E164 } from '../../../src-main/shared/ids.ts';
-import type { SyncView } from '../../../src-main/shared/sync-view.ts';
+import type { SyncState, SyncView } from '../../../src-main/shared/sync-view.ts';
 
 interface LedgerDifference {
   /** Should be on the list, and is not confirmed yet. */
@@ -18,4 +18,24 @@ export function differenceOf({
     missing: [...wanted].filter((number) => !confirmed.has(number)),
     surplus: [...confirmed].filter((number) => !wanted.has(number)),
   };
+}
+
+/**
+ * What may be said where the numbers agree. They are compared alone: a new port, rent or price of one of them may be on its way, or
+ * wait for an upstream that takes nothing.
+ */
+export function agreementOf(state: SyncState): 'equal' | 'equalSending' | 'equalUntold' {
+  switch (state) {
+    case 'idle':
+      return 'equal';
+    case 'gathering':
+    case 'sending':
+      return 'equalSending';
+    case 'unconfigured':
+    case 'settling':
+    case 'retrying':
+    case 'blocked':
+    case 'stopped':
+      return 'equalUntold';
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { E164 } from '../../../../../src-main/shared/ids.ts';
-import { differenceOf } from '../../../../../src-renderer/features/upstream-page/ledger.ts';
+import { agreementOf, differenceOf } from '../../../../../src-renderer/features/upstream-page/ledger.ts';
 
 const [one, two, three] = ['+46701000001', '+46701000002', '+46701000003'] as E164[] as [E164, E164, E164];
 
@@ -23,4 +23,11 @@ describe('differenceOf', () => {
       },
     );
   });
+});
+
+it('says that the upstream has exactly what it should have only while nothing waits to be sent', () => {
+  expect(agreementOf('idle')).toBe('equal');
+  for (const state of ['gathering', 'sending'] as const) expect(agreementOf(state)).toBe('equalSending');
+  for (const state of ['retrying', 'blocked', 'settling', 'unconfigured', 'stopped'] as const)
+    expect(agreementOf(state)).toBe('equalUntold');
 });
