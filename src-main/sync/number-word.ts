@@ -3,6 +3,9 @@ import type { UpstreamNumberView } from '../shared/port-view.ts';
 import type { OutgoingList } from './outgoing-list.ts';
 import type { SyncMemory } from './sync-memory.ts';
 
+const UNCONFIRMED =
+  'The upstream accepted the request but did not mention this number. It is told again with the next list; ask partner support if it stays so.';
+
 /** What is to be said of one number: refused, kept back by the guard, or the upstream's last word. */
 export function numberWord(
   number: E164,
@@ -15,5 +18,6 @@ export function numberWord(
   // Of 512 numbers hardly one is dropped: the whole list is looked through for that one alone.
   const dropped = list?.dropped.find(({ entry }) => entry.number === number);
   const onSale = dropped === undefined || list?.entries.some((entry) => entry.number === number) === true;
-  return onSale ? word : { ...word, text: dropped.text };
+  if (!onSale) return { ...word, text: dropped.text };
+  return word.status === 'unconfirmed' ? { ...word, text: UNCONFIRMED } : word;
 }
