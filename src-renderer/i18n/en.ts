@@ -200,6 +200,8 @@ export const en = {
     request: 'Request',
     answer: 'Answer',
     noAnswer: 'No answer came.',
+    leftOut_one: '{{count}} character at the end is left out',
+    leftOut_other: '{{count}} characters at the end are left out',
     cause: {
       first: 'first list',
       heartbeat: 'proof of life',

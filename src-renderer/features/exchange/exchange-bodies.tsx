@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leftOut } from '../../../src-main/shared/cut-text.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import classes from './exchange-panel.module.css';
 import { prettyJson } from './pretty-json.ts';
@@ -16,12 +17,14 @@ interface ExchangeBodiesProps {
 /** Request and answer side by side. */
 export function ExchangeBodies({ request, answer, status }: ExchangeBodiesProps): ReactElement {
   const { t } = useTranslation();
+  const missing = answer === null ? 0 : leftOut(answer);
+  const cut = missing === 0 ? '' : t('exchange.leftOut', { count: missing });
   return (
     <div className={css('columns')}>
       <Body title={t('exchange.request')} note="" text={request} testId="exchange-request" />
       <Body
         title={t('exchange.answer')}
-        note={status}
+        note={[status, cut].filter((note) => note !== '').join(', ')}
         text={answer === null ? t('exchange.noAnswer') : prettyJson(answer)}
         testId="exchange-answer"
       />

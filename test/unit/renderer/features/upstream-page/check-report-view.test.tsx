@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cutText } from '../../../../../src-main/shared/cut-text.ts';
 import { CheckReportView } from '../../../../../src-renderer/features/upstream-page/check-report-view.tsx';
 import { draw } from '../../../../support/renderer-harness/draw.tsx';
 import { makeCheck } from '../../../../support/renderer-harness/made-up-check.ts';
@@ -27,5 +28,11 @@ describe('the report of a check', () => {
     const html = draw(<CheckReportView report={makeCheck(blocked, 'test1')} />);
     expect(html).toContain('does not accept this computer’s address');
     expect(html).toContain('API_ACCESS_IP');
+  });
+
+  it('says above an answer that it does not hold all that came', () => {
+    const report = { ...makeCheck(mixed, 'test2'), answer: cutText('x'.repeat(300), 100) };
+    expect(draw(<CheckReportView report={report} />)).toContain('200 characters at the end are left out');
+    expect(draw(<CheckReportView report={makeCheck(mixed, 'test2')} />)).not.toContain('left out');
   });
 });
