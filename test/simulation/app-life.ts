@@ -47,7 +47,7 @@ export class AppLife {
     this.runsSinceMs = this.startedAtMs;
     this.steadySinceMs = this.startedAtMs;
     this.#clock = new LifeClock(world, computer, random);
-    this.oracle = new PresenceOracle(this.#clock, options.onPresence);
+    this.oracle = new PresenceOracle(this.#clock.punctual, options.onPresence);
     this.engine = createEngine(
       {
         clock: this.#clock,

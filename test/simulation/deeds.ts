@@ -22,6 +22,8 @@ export interface DeedTools {
   /** The app while a person can use it. */
   readonly app: () => AppLife | null;
   readonly changed: () => void;
+  /** A request is asked for, whatever the upstream has said; the app may see it only `withinMs`. */
+  readonly asked: (withinMs: number) => void;
   /** The app is not as it must be. */
   readonly broken: (what: string) => void;
 }
@@ -170,6 +172,7 @@ export function doAtWindow(deed: Deed, tools: DeedTools): boolean {
       if (engine && id !== null) engine.identify(id);
       return true;
     case 'sync-now':
+      if (engine) tools.asked(0);
       void engine?.syncNow();
       return true;
     case 'wall-jump':
@@ -183,12 +186,13 @@ export function doAtWindow(deed: Deed, tools: DeedTools): boolean {
 /** A clock that is set forward looks like one that went on while the computer slept. */
 const NAP_MS = 45_000;
 
-function setClock(wallErrorMs: number, { computer, app, world, changed }: DeedTools): void {
+function setClock(wallErrorMs: number, { computer, app, world, changed, asked }: DeedTools): void {
   const life = app();
   const isForward = wallErrorMs > computer.wallErrorMs;
   computer.wallErrorMs = wallErrorMs;
   changed();
   if (life === null || !isForward) return;
+  asked(NAP_MS);
   life.steadySinceMs = world.monotonicMs() + NAP_MS;
   world.setTimer(NAP_MS, changed);
 }

@@ -53,8 +53,18 @@ export class LifeClock implements Clock {
   }
 
   setTimer(delayMs: number, task: () => void): Timer {
-    const dueMs = this.monotonicMs() + delayMs + (delayMs > 1 ? this.#offMs() : 0);
-    const waiting: Waiting = { dueMs, task, timer: null };
+    return this.#setTimer(delayMs + (delayMs > 1 ? this.#offMs() : 0), task);
+  }
+
+  /** The same time for those who watch the app: neither early nor late. */
+  readonly punctual: Clock = {
+    nowMs: () => this.nowMs(),
+    monotonicMs: () => this.monotonicMs(),
+    setTimer: (delayMs, task) => this.#setTimer(delayMs, task),
+  };
+
+  #setTimer(delayMs: number, task: () => void): Timer {
+    const waiting: Waiting = { dueMs: this.monotonicMs() + delayMs, task, timer: null };
     if (!this.#ended) this.#waiting.add(waiting);
     this.#arm(waiting);
     return {

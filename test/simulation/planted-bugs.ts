@@ -4,6 +4,8 @@ import type { PoolTruth } from './pool-truth.ts';
 
 type Plant = (parts: EngineParts, truth: PoolTruth) => EngineParts;
 
+const HAMMER_MS = 2_100;
+
 /** The pool counts as settled from the first moment on. */
 export const noSettleBarrier: Plant = (parts) => ({
   ...parts,
@@ -97,6 +99,23 @@ export const idsMixedUp: Plant = (parts) => ({
           ]),
         );
         return { ...exchange, answer: { kind: 'accepted', numbers } };
+      },
+    };
+  },
+});
+
+/** The client tries a denied key again by itself. */
+export const keyHammered: Plant = (parts) => ({
+  ...parts,
+  createClient(deps) {
+    const client = parts.createClient(deps);
+    return {
+      async send(target, call, options) {
+        for (;;) {
+          const exchange = await client.send(target, call, options);
+          if (exchange.kind === 'failed' || exchange.httpStatus !== 401) return exchange;
+          await new Promise<void>((resolve) => void deps.clock.setTimer(HAMMER_MS, resolve));
+        }
       },
     };
   },

@@ -7,8 +7,9 @@ import type { Computer } from './computer.ts';
 import { shownDifference, upstreamDifference } from './list-difference.ts';
 import { findListFaults } from './list-rules.ts';
 import type { PoolTruth } from './pool-truth.ts';
+import { RequestPace } from './request-pace.ts';
 import { hasId, isCarriedOut, type Sky, saysNo, saysYes } from './sky.ts';
-import type { SentRequest } from './wire.ts';
+import type { Ending, SentRequest } from './wire.ts';
 
 /** `rule`: number of the broken invariant, see docs/simulation.md. */
 export interface Violation {
@@ -40,20 +41,19 @@ const WAKING_MS = 45_000;
 const SETTLE_LIMIT_MS = 31_000;
 const OFF_WITHIN_MS = 3_000;
 const HEARTBEAT_MS = 300_000;
-const SPACING_MS = 2_000;
 /** The longest pause between two retries lies behind an upstream that has been well for so long. */
 const RECOVERED_MS = 12_000;
 /** Timers may fire this much early. */
 const EARLY_MS = 2;
 /** A clock so far ahead makes the upstream refuse each new number for its date. */
 const DATE_REFUSED_MS = 55_000;
-const HOUR_MS = 3_600_000;
 /** So long may a number that was refused by itself be missing. */
 const REFUSED_MS = 31 * 60_000;
 
 /** Watches every list, every answer and every change, and writes down the first rule that is broken. */
 export class Referee {
   readonly #parts: RefereeParts;
+  readonly #pace: RequestPace;
   readonly sent: SentRequest[] = [];
   violation: Violation | null = null;
   lists = 0;
@@ -62,7 +62,6 @@ export class Referee {
   #changedAtMs = 0;
   #calm: Timer | null = null;
   #heartbeat: Timer | null = null;
-  #lastSentMs = Number.NEGATIVE_INFINITY;
   #lastArrived = 0;
   #lastAcceptedMs: number | null = null;
   #clockRightSinceMs: number | null = 0;
@@ -75,15 +74,16 @@ export class Referee {
   readonly #unsaid = new Set<string>();
   /** Numbers that may not be listed any more, and since when. */
   readonly #leftAtMs = new Map<string, number>();
-  #hour = { startMs: 0, requests: 0, reasons: 0 };
 
   constructor(parts: RefereeParts) {
     this.#parts = parts;
+    const places = parts.computer.ports.list().length;
+    this.#pace = new RequestPace(parts.world, places, (what) => this.#fail(9, what));
   }
 
   /** Something changed: what should be listed, the upstream, or whether the app can do anything about it. */
   changed(): void {
-    this.#hour.reasons++;
+    this.#pace.takeReason();
     this.#changedAtMs = this.#now();
     this.#forgetReturned();
     if (this.#parts.computer.wallErrorMs > DATE_REFUSED_MS) this.#clockRightSinceMs = null;
@@ -91,6 +91,12 @@ export class Referee {
     this.#calm?.cancel();
     this.#calm = this.#parts.world.setTimer(CALM_MS, () => this.checkCalm());
     this.#armHeartbeat();
+  }
+
+  /** A person, a start or a wake-up asks for a request, which may be seen only `withinMs`. */
+  asked(withinMs = 0): void {
+    this.#pace.takeAsked(withinMs);
+    this.changed();
   }
 
   /** `number` may not be listed any more. */
@@ -114,11 +120,7 @@ export class Referee {
     this.sent.push(request);
     this.#parts.sky.takeSent();
     this.#inFlight = true;
-    const now = this.#now();
-    if (now - this.#lastSentMs < SPACING_MS - EARLY_MS)
-      this.#fail(9, `two requests ${Math.round(now - this.#lastSentMs)} ms apart`);
-    this.#lastSentMs = now;
-    this.#countHourly(now);
+    this.#pace.takeSent();
     const sender = life();
     if (sender === null) return;
     for (const { rule, what } of findListFaults(request, truth, sender, computer.ports.list().length))
@@ -158,12 +160,12 @@ export class Referee {
   }
 
   /** The app has its answer, has given up, or was killed. */
-  takeEnded(isAccepted: boolean): void {
+  takeEnded(request: SentRequest, ending: Ending): void {
     this.#parts.sky.takeEnded();
+    this.#pace.takeEnded(request, ending);
     this.#inFlight = false;
-    if (isAccepted) return;
-    this.troubles++;
-    this.#hour.reasons++;
+    const isAccepted = ending.kind === 'answered' && ending.answer.kind === 'accepted';
+    if (!isAccepted || request.test !== null) this.troubles++;
   }
 
   /** Invariant 2. */
@@ -285,14 +287,6 @@ export class Referee {
       const port = this.#parts.belongsOnList(number);
       if (port !== null) this.#fail(7, `${number} left the list at an app start, with its SIM in ${port}`);
     }
-  }
-
-  #countHourly(now: number): void {
-    if (now - this.#hour.startMs >= HOUR_MS) this.#hour = { startMs: now, requests: 0, reasons: 0 };
-    this.#hour.requests++;
-    const most = 16 + 2 * this.#hour.reasons;
-    if (this.#hour.requests > most)
-      this.#fail(9, `${this.#hour.requests} requests in an hour with ${this.#hour.reasons} reasons`);
   }
 
   #isRefused(number: string): boolean {

@@ -20,7 +20,7 @@ import { PoolTruth } from './pool-truth.ts';
 import { Referee, type Violation } from './referee.ts';
 import { Sky } from './sky.ts';
 import { type Deed, type KillMoment, type Step, tellStep } from './story.ts';
-import { createWire, type SentRequest } from './wire.ts';
+import { createWire, type Ending, type SentRequest } from './wire.ts';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -58,6 +58,8 @@ export interface SimulationReport {
   readonly starts: number;
   readonly violation: Violation | null;
 }
+
+const HEARTBEAT_MS = 300_000;
 
 /** One seeded life of pool, app and upstream. The same options give the same life. */
 export class Simulation {
@@ -131,6 +133,7 @@ export class Simulation {
       drawer: this.#sims.slice(places),
       app: () => (this.#life?.phase === 'running' ? this.#life : null),
       changed: () => this.#referee.changed(),
+      asked: (withinMs) => this.#referee.asked(withinMs),
       broken: (what) => this.#referee.broken(10, what),
     };
   }
@@ -180,7 +183,7 @@ export class Simulation {
     });
     this.#trace(`app starts (${this.#life.number})`);
     this.#life.engine.start();
-    this.#referee.changed();
+    this.#referee.asked();
   }
 
   #do(deed: Deed): void {
@@ -199,7 +202,7 @@ export class Simulation {
       const { computer } = this.#tools;
       computer.mode = computer.mode === 'list' ? 'incremental' : 'list';
       this.#trace(`switched to ${computer.mode}`);
-      this.#referee.changed();
+      this.#referee.asked();
       this.#tools.app()?.engine.targetChanged();
       this.#switchLater();
     });
@@ -218,6 +221,7 @@ export class Simulation {
   #sleep(lastsMs: number): void {
     const life = this.#life;
     if (life?.phase !== 'running') return;
+    if (this.#options.takesOffForSleep) this.#referee.asked();
     life.fallAsleep(this.#options.takesOffForSleep);
     this.#world.setTimer(lastsMs, () => {
       if (life.phase !== 'asleep') return;
@@ -225,7 +229,8 @@ export class Simulation {
         .wake(() => this.#world.monotonicMs())
         .then(() => {
           this.#trace('awake again');
-          this.#referee.changed();
+          // The time of a heartbeat may stand still in sleep.
+          this.#referee.asked(HEARTBEAT_MS);
         });
     });
   }
@@ -249,6 +254,7 @@ export class Simulation {
     const life = this.#life;
     if (life?.phase !== 'running') return;
     life.phase = 'leaving';
+    if (takeOff) this.#referee.asked();
     const done = takeOff ? await life.engine.goodbye() : null;
     if (this.#life !== life) return;
     if (done?.ok && this.#desk.numbers.size > 0)
@@ -295,7 +301,7 @@ export class Simulation {
         this.#referee.takeArrived(request, reply, before);
         return dies('arriving', request);
       },
-      ended: (isAccepted: boolean) => this.#referee.takeEnded(isAccepted),
+      ended: (request: SentRequest, ending: Ending) => this.#referee.takeEnded(request, ending),
       answered: (request: SentRequest) => dies('answering', request),
     };
   }

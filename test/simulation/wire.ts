@@ -29,7 +29,7 @@ interface WireEvents {
   /** The upstream has carried the request out, or refused it. True: the app was killed by that. */
   arrived(request: SentRequest, reply: SandboxReply): boolean;
   /** The app knows how it ended. */
-  ended(isAccepted: boolean): void;
+  ended(request: SentRequest, ending: Ending): void;
   /** The answer comes back. True: the app was killed by that. */
   answered(request: SentRequest): boolean;
 }
@@ -70,9 +70,7 @@ export function createWire(options: WireOptions) {
             if (isOver) return;
             isOver = true;
             limit.cancel();
-            events.ended(
-              exchange.kind === 'answered' && exchange.answer.kind === 'accepted' && test === null,
-            );
+            events.ended(request, exchange);
             if (isAlive())
               resolve({ request: body, durationMs: Math.round(clock.monotonicMs() - startMs), ...exchange });
           };
@@ -107,7 +105,8 @@ export function createWire(options: WireOptions) {
     });
 }
 
-type Ending =
+/** What the app gets. */
+export type Ending =
   | Omit<Extract<UpstreamExchange, { kind: 'answered' }>, 'request' | 'durationMs'>
   | Omit<Extract<UpstreamExchange, { kind: 'failed' }>, 'request' | 'durationMs'>;
 
