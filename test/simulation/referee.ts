@@ -161,6 +161,8 @@ export class Referee {
 
   /** The app has its answer, has given up, or was killed. */
   takeEnded(request: SentRequest, ending: Ending): void {
+    // What becomes of a dead run's request concerns nobody.
+    if (request.life !== this.#parts.life()?.number) return;
     this.#parts.sky.takeEnded();
     this.#pace.takeEnded(request, ending);
     this.#inFlight = false;

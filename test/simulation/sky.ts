@@ -1,6 +1,6 @@
 import type { SandboxReply } from '../../src-main/sandbox/upstream/sandbox-message.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
-import { isFine, type Weather } from './weather.ts';
+import { isFine, isReachable, type Weather } from './weather.ts';
 
 /**
  * Since when the upstream is well, as the app may expect it to be: after a refusal, a lock or a "slow down" (decisions 13, 14)
@@ -10,6 +10,7 @@ export class Sky {
   readonly #world: FakeClock;
   #weather: Weather = { kind: 'fine' };
   #fineSinceMs = 0;
+  #reachableSinceMs = 0;
   #troubleAtMs = Number.NEGATIVE_INFINITY;
   #aftermath = false;
   #hanging = false;
@@ -23,7 +24,9 @@ export class Sky {
   }
 
   set weather(weather: Weather) {
-    if (!isFine(this.#weather) && isFine(weather)) this.#fineSinceMs = this.#world.monotonicMs();
+    const now = this.#world.monotonicMs();
+    if (!isFine(this.#weather) && isFine(weather)) this.#fineSinceMs = now;
+    if (!isReachable(this.#weather) && isReachable(weather)) this.#reachableSinceMs = now;
     this.#weather = weather;
   }
 
@@ -54,7 +57,7 @@ export class Sky {
 
   /** World ms since when requests get through; null while they do not. */
   get reachableSinceMs(): number | null {
-    return isFine(this.#weather) ? this.#fineSinceMs : null;
+    return isReachable(this.#weather) ? this.#reachableSinceMs : null;
   }
 }
 

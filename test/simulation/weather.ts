@@ -23,6 +23,15 @@ export function isFine(weather: Weather): boolean {
   return weather.kind === 'fine' || (weather.kind === 'fault' && HARMLESS.includes(weather.fault.kind));
 }
 
+/** As slow as this a request still gets through in time. */
+const BEARABLE_MS = 3_500;
+
+/** Requests are read and answered, whatever the answer to one number is. */
+export function isReachable(weather: Weather): boolean {
+  if (weather.kind === 'slow') return weather.upMs + weather.downMs <= BEARABLE_MS;
+  return weather.kind === 'bad-number' || isFine(weather);
+}
+
 /** Every trouble the upstream can make, with the odd but harmless answers. */
 export const WEATHERS: readonly Weather[] = [
   { kind: 'refused' },
