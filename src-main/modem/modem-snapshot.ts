@@ -25,7 +25,7 @@ export interface SimReading {
   readonly evidence: readonly NumberEvidence[];
   /** The card was asked for its number, whatever it said; false while it is too busy to tell. */
   readonly askedForNumber: boolean;
-  /** Monotonic ms of the last moment at which the ICCID was read from the card itself. */
+  /** Monotonic ms at which the card itself was last asked for the ICCID that it gave. */
   readonly iccidReadAtMs: number | null;
   /** Wrong PINs that the card still takes, 0 to 3; null where it asks for none or the modem does not tell. */
   readonly pinTriesLeft: number | null;

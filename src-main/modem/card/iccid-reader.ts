@@ -6,7 +6,7 @@ import { CRSM_ICCID } from '../line/at-commands.ts';
 import type { ReadContext } from '../read-context.ts';
 import { simStateOfError } from './sim-state.ts';
 
-/** `read` carries the monotonic ms of the reading. `refused`: the modem answered, but with no ICCID. `mute`: it did not answer. */
+/** `read` carries the monotonic ms at which the card was asked. `refused`: the modem answered, but with no ICCID. `mute`: it did not answer. */
 export type IccidReading =
   | { readonly kind: 'read'; readonly iccid: Iccid; readonly readAtMs: number }
   | { readonly kind: 'refused'; readonly error: AtError | null }
@@ -52,10 +52,12 @@ async function tryCommands(context: ReadContext, commands: readonly AtCommand[])
 
 /** `command` is any that answers with an ICCID. */
 export async function tryIccidCommand(context: ReadContext, command: AtCommand): Promise<IccidReading> {
+  // As of the question: the answer may have lain in the tty through a sleep in which the card was changed.
+  const readAtMs = context.clock.monotonicMs();
   const outcome = await context.session.command(command);
   const text = parseIccid(linesOf(outcome).join('\n'));
   const iccid = text === null ? null : asIccid(text);
-  if (iccid !== null) return { kind: 'read', iccid, readAtMs: context.clock.monotonicMs() };
+  if (iccid !== null) return { kind: 'read', iccid, readAtMs };
   if (outcome.kind === 'ok') return { kind: 'refused', error: null };
   return outcome.kind === 'error' ? { kind: 'refused', error: outcome.error } : { kind: 'mute' };
 }

@@ -161,6 +161,18 @@ test('reads the ICCID from the card at least every 5 s where nothing reports a s
   }
 });
 
+test('a card counts as read when it was asked, not when the answer came in', async () => {
+  const behaviours = [lateAnswer(/ICCID|CCID|CRSM/, 1_500)];
+  const { clock, service, seen } = await createReadyBench({ family: 'generic', behaviours });
+  seen.length = 0;
+  const verified = service.verify();
+  const askedAtMs = clock.monotonicMs();
+  await clock.advance(4_000);
+  await verified;
+  const [first] = seen.map(({ sim }) => sim.iccidReadAtMs ?? 0).filter((readAtMs) => readAtMs >= askedAtMs);
+  expect(first).toBeLessThan(askedAtMs + 1_000);
+});
+
 test.each([
   ['a mute line', silent(), 'modem-silent'],
   ['a line that only echoes', echoOnly(), 'modem-echo-only'],
