@@ -3,6 +3,7 @@ import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { type LifePlan, live, storyOf } from './live.ts';
 import {
   idsMixedUp,
+  impatientClient,
   keyHammered,
   neverSends,
   noSettleBarrier,
@@ -34,6 +35,7 @@ describe('the simulation can fail', () => {
     { bug: 'rent is not told anew', plant: rentToldOnce, rules: [2] },
     { bug: 'the ids of two numbers are mixed up', plant: idsMixedUp, rules: [2] },
     { bug: 'a denied key is tried every 2 s', plant: keyHammered, rules: [9] },
+    { bug: 'a slow answer is not waited for', plant: impatientClient, rules: [3] },
     { bug: 'a modem goes on telling of a pulled card', spoil: pulledCardsTold, rules: [1] },
   ])('it finds out when $bug, whatever the modems are', { timeout: 300_000 }, async ({ rules, ...bug }) => {
     const { plant, spoil } = { plant: undefined, spoil: undefined, ...bug };

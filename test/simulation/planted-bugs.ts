@@ -4,7 +4,7 @@ import type { PoolTruth } from './pool-truth.ts';
 
 type Plant = (parts: EngineParts, truth: PoolTruth) => EngineParts;
 
-const HAMMER_MS = 2_100;
+const IMPATIENCE_MS = 2_100;
 
 /** The pool counts as settled from the first moment on. */
 export const noSettleBarrier: Plant = (parts) => ({
@@ -114,9 +114,20 @@ export const keyHammered: Plant = (parts) => ({
         for (;;) {
           const exchange = await client.send(target, call, options);
           if (exchange.kind === 'failed' || exchange.httpStatus !== 401) return exchange;
-          await new Promise<void>((resolve) => void deps.clock.setTimer(HAMMER_MS, resolve));
+          await new Promise<void>((resolve) => void deps.clock.setTimer(IMPATIENCE_MS, resolve));
         }
       },
+    };
+  },
+});
+
+/** An answer that takes longer than 2 s is not waited for. */
+export const impatientClient: Plant = (parts) => ({
+  ...parts,
+  createClient(deps) {
+    const client = parts.createClient(deps);
+    return {
+      send: (target, call, options) => client.send(target, call, { ...options, timeoutMs: IMPATIENCE_MS }),
     };
   },
 });

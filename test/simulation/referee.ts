@@ -28,6 +28,8 @@ interface RefereeParts {
   readonly life: () => AppLife | null;
   /** What the physical world says against an entry; null for nothing. */
   readonly objection: (entry: SentRequest['entries'][number]) => string | null;
+  /** The number that the upstream refuses just now; null for none. */
+  readonly badNumber: () => string | null;
   /** The first rule is broken: the life is over. */
   readonly onViolation: () => void;
   /** The port whose card has the number, when nothing physical speaks against its being listed; else null. */
@@ -65,6 +67,7 @@ export class Referee {
   #lastArrived = 0;
   #lastAcceptedMs: number | null = null;
   #clockRightSinceMs: number | null = 0;
+  #provableSinceMs: number | null = 0;
   #firstCarriedOutOf = -1;
   #firstAcceptedOf = -1;
   #inFlight = false;
@@ -256,11 +259,13 @@ export class Referee {
   }
 
   #beatFromMs(): number | null {
+    if (this.#hasProof()) this.#provableSinceMs ??= this.#now();
+    else this.#provableSinceMs = null;
     const life = this.#parts.life();
     const { reachableSinceMs } = this.#parts.sky;
     if (life === null || life.phase !== 'running' || reachableSinceMs === null) return null;
-    if (this.#clockRightSinceMs === null) return null;
-    const fromMs = this.#lastAcceptedMs ?? SETTLE_LIMIT_MS;
+    if (this.#clockRightSinceMs === null || this.#provableSinceMs === null) return null;
+    const fromMs = Math.max(this.#lastAcceptedMs ?? SETTLE_LIMIT_MS, this.#provableSinceMs);
     return Math.max(fromMs, reachableSinceMs, life.runsSinceMs, this.#clockRightSinceMs);
   }
 
@@ -270,6 +275,18 @@ export class Referee {
     const ports = computer.ports.list().length;
     if (desk.numbers.size > ports)
       this.#fail(1, `${desk.numbers.size} numbers of ${ports} ports stand upstream`);
+  }
+
+  /**
+   * There is something to be accepted. An upstream that never had a list needs none without numbers, and one that refuses the only number
+   * is not sent an empty list instead: that would delete all (decision 13).
+   */
+  #hasProof(): boolean {
+    const life = this.#parts.life();
+    const bad = this.#parts.badNumber();
+    if (life === null || (bad === null && this.#lastAcceptedMs !== null)) return true;
+    const wanted = this.#parts.truth.numbers(life.oracle);
+    return [...wanted].some((number) => number !== bad && !this.#isRefused(number));
   }
 
   /** `before`: what stood upstream until the first request of a run was carried out, whatever became of the answer. */

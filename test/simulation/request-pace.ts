@@ -63,7 +63,7 @@ export class RequestPace {
   takeAsked(withinMs: number): void {
     this.takeReason();
     this.#blockedSinceMs = null;
-    this.#excusedUntilMs = this.#reasonAtMs + withinMs;
+    this.#excusedUntilMs = Math.max(this.#excusedUntilMs, this.#reasonAtMs + withinMs);
   }
 
   takeSent(): void {
@@ -72,8 +72,10 @@ export class RequestPace {
     this.#lastSentMs = now;
     if (gapMs < SPACING_MS - EARLY_MS) this.#fail(`two requests ${Math.round(gapMs)} ms apart`);
     const haste = this.#hasteOf(now);
-    if (haste !== null && now < this.#excusedUntilMs) this.takeAsked(Number.NEGATIVE_INFINITY);
-    else if (haste !== null) this.#fail(haste);
+    if (haste !== null && now < this.#excusedUntilMs) {
+      this.#excusedUntilMs = Number.NEGATIVE_INFINITY;
+      this.takeAsked(0);
+    } else if (haste !== null) this.#fail(haste);
     if (this.#last?.outcome !== 'alone' && this.#last !== null && this.#last.outcome !== 'yes')
       this.#checkSearch(now - this.#last.endMs);
   }

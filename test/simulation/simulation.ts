@@ -112,6 +112,10 @@ export class Simulation {
       computer: this.#computer,
       life: () => this.#life,
       objection: (entry) => this.#object(entry),
+      badNumber: () => {
+        const { weather } = this.#sky;
+        return weather.kind === 'bad-number' ? this.#numberAt(weather.place) : null;
+      },
       belongsOnList: (number) => this.#belongsOnList(number),
       onViolation: () => this.#kill(null),
     });
