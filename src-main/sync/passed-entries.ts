@@ -31,16 +31,26 @@ export function listAmidSearch(
 ): readonly ListEntry[] | null {
   if (entries.length === 0) return null;
   if (isLastCall(nowMs, memory)) return entriesAtLastCall(memory, entries, nowMs);
-  return memory.narrowed ? widerList(memory, entries) : null;
+  const passed = passedOf(memory, entries);
+  if (passed.length === 0) return null;
+  return hasSurplus(memory) || (memory.narrowed && isWorthSending(memory, entries, passed)) ? passed : null;
+}
+
+/** A SIM that is gone must not stay on sale for as long as a search may last. */
+function hasSurplus({ upstream, desired }: SyncMemory): boolean {
+  return upstream !== null && [...upstream.lines.keys()].some((number) => !desired.has(number));
 }
 
 /** What has passed since a list was narrowed comes back as soon as it is half of what is missing: each time costs 2 s. */
-function widerList(memory: SyncMemory, entries: readonly ListEntry[]): readonly ListEntry[] | null {
+function isWorthSending(
+  memory: SyncMemory,
+  entries: readonly ListEntry[],
+  passed: readonly ListEntry[],
+): boolean {
   const upstream = new Set(memory.upstream?.lines.values() ?? []);
   const isMissing = (entry: ListEntry) => !upstream.has(payloadLine(entry));
-  const passed = passedOf(memory, entries);
   const back = passed.filter(isMissing).length;
-  return back > 0 && 2 * back >= entries.filter(isMissing).length ? passed : null;
+  return back > 0 && 2 * back >= entries.filter(isMissing).length;
 }
 
 function passedOf({ passed }: SyncMemory, entries: readonly ListEntry[]): readonly ListEntry[] {

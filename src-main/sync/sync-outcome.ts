@@ -58,8 +58,10 @@ export function applyExchange(before: SyncMemory, request: EndedRequest, random:
   switch (answer.kind) {
     case 'accepted':
       return takeAccepted(memory, request, random);
-    case 'rejected':
-      return takeSearch(memory, request, searchOn(memory, request), fault, random);
+    case 'rejected': {
+      const known = withoutLapsed(memory, request);
+      return takeSearch(known, request, searchOn(known, request), fault, random);
+    }
     case 'denied':
       return block(memory, request, fault);
     case 'rate-limited':
@@ -136,6 +138,12 @@ function answersOf(exchange: UpstreamExchange): ReadonlyMap<E164, NumberAnswer> 
   return exchange.kind === 'answered' && exchange.answer.kind === 'accepted'
     ? exchange.answer.numbers
     : new Map();
+}
+
+/** What had passed in parts is refused together, or by now: it bears witness no more, and the search begins anew. */
+function withoutLapsed(memory: SyncMemory, { kind, call }: EndedRequest): SyncMemory {
+  const isOfPassed = call.entries.every((entry) => memory.passed.has(payloadLine(entry)));
+  return kind === 'list' && isOfPassed ? { ...memory, ...NO_SEARCH } : memory;
 }
 
 function searchOn(memory: SyncMemory, request: EndedRequest): SearchResult {

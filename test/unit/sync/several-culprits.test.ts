@@ -81,6 +81,70 @@ describe('of several numbers', () => {
   });
 });
 
+describe('a search ends or waits, and never sends list after list', () => {
+  const has = (entries: readonly ListEntry[], port: number) =>
+    entries.some((entry) => entry.portId === `Port${port}`);
+  const REFUSED = { status: 400, body: 'NUMBER_FORMAT_ERROR' };
+
+  async function listsPerMinute(
+    bench: Bench,
+    atMs: number,
+    isRefused: (entries: readonly ListEntry[], isList: boolean) => boolean,
+  ): Promise<number> {
+    bench.service.start();
+    await bench.clock.advance(atMs);
+    bench.client.rule = (entries, { test: probe }) => (isRefused(entries, probe === null) ? REFUSED : null);
+    await bench.clock.advance(600_000);
+    const before = bench.client.lists.length;
+    await bench.clock.advance(1_800_000);
+    return (bench.client.lists.length - before) / 30;
+  }
+
+  test('where two numbers pass alone and not together', async () => {
+    const bench = createSyncBench({ entries: listEntries(31) });
+    bench.client.latencyMs = 1_312;
+    const rate = await listsPerMinute(bench, 176_922, (entries) => has(entries, 4) && has(entries, 16));
+    expect(rate).toBeLessThan(4);
+  });
+
+  test('where an account takes eight numbers at most, and one is bad', async () => {
+    const bench = createSyncBench({ entries: listEntries(12) });
+    const rate = await listsPerMinute(bench, 248_302, (entries) => entries.length > 8 || has(entries, 11));
+    expect(rate).toBeLessThan(4);
+  });
+
+  test('where everything is refused from the wider list on', async () => {
+    const bench = createSyncBench({ entries: listEntries(24) });
+    let narrow = 24;
+    let isMoody = false;
+    const rate = await listsPerMinute(bench, 200_000, (entries, isList) => {
+      const isBad = [2, 5, 7, 9, 20, 22].some((port) => has(entries, port));
+      if (isList && !isBad && narrow < 24 && entries.length > narrow) isMoody = true;
+      if (isList && !isBad && !isMoody) narrow = Math.min(narrow, entries.length);
+      return isBad || isMoody;
+    });
+    expect(isMoody).toBe(true);
+    expect(rate).toBeLessThan(4);
+  });
+});
+
+test.each([
+  [24, [2, 5, 7]],
+  [64, [1, 2, 3, 4, 5, 6]],
+])(
+  'of %i numbers, while %j are looked for, a SIM that is pulled leaves within seconds',
+  async (count, ports) => {
+    for (let atMs = 290_000; atMs < 340_000; atMs += 5_000) {
+      const bench = await spoiltBench(count, ports, 100);
+      await bench.clock.advance(atMs - 200_000);
+      const [last] = listEntries(count).slice(-1);
+      bench.set(bench.state.entries.filter(({ portId }) => portId !== `Port${count}`));
+      await bench.clock.advance(6_500);
+      expect(bench.service.view().accepted.map(({ number }) => number)).not.toContain(last?.number);
+    }
+  },
+);
+
 test.each([3, 4, 8, 16, 32, 64])(
   'of %i numbers one goes bad, and the upstream then refuses everything for a minute: no other is blamed',
   async (count) => {
