@@ -28,15 +28,15 @@ export function boot(argv: readonly string[]): Run | null {
     app.exit(0);
     return null;
   }
+  if (flags.value.quit) {
+    quitTheOther(flags.value.userDataDir);
+    return null;
+  }
   // Numbers, history and key are nobody else's business on a computer with several users.
   process.umask(0o077);
   const profile = chooseProfile(flags.value);
   // Before anything else asks for it: the lock, Chromium and the stores all live there.
   if (profile.folder !== null) app.setPath('userData', profile.folder);
-  if (flags.value.quit) {
-    quitTheOther();
-    return null;
-  }
   if (!app.requestSingleInstanceLock()) {
     process.stdout.write('Portlight is running already: its window comes to the front.\n');
     app.exit(0);

@@ -142,5 +142,7 @@ export function parseCommandLine(args: readonly string[], packaged: boolean): Re
   if (draft.demo !== null && (draft.ports ?? draft.upstream ?? draft.apiKeyFile) !== null) {
     return err('--demo brings its own ports and upstream: leave out --ports, --upstream and --api-key-file.');
   }
+  if (draft.quit && draft.demo !== null)
+    return err('--quit ends a Portlight that has a profile: a demo ends with its window.');
   return ok(draft);
 }

@@ -77,7 +77,9 @@ test('--quit takes the numbers off where that was chosen, and comes back when al
     writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye: 'take-off' }));
     const first = startApp(display, [...flags, `--user-data-dir=${profile}`]);
     await upstream.request((numbers) => numbers.length === 1);
-    const quit = startApp(display, ['--quit', `--user-data-dir=${profile}`]);
+    // As a script runs it: without a display.
+    const nowhere = { ...display, env: { ...display.env, DISPLAY: '' } };
+    const quit = startApp(nowhere, ['--quit', `--user-data-dir=${profile}`]);
     await quit.line(/has ended/, 20_000);
     expect(await Promise.all([quit.exited, first.exited])).toEqual([0, 0]);
     const last = upstream.requests.at(-1);

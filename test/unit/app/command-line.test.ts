@@ -62,6 +62,10 @@ test.each([
   expect(result).toMatchObject({ ok: false, error: expect.stringContaining(arg.split('=')[0] ?? arg) });
 });
 
+test('ends no demo, which has no profile to be found by', () => {
+  expect(parseCommandLine(['--quit', '--demo'], false).ok).toBe(false);
+});
+
 test('refuses a demo mixed with real ports', () => {
   expect(parseCommandLine(['--demo', '--ports=/dev/ttyUSB0'], false).ok).toBe(false);
 });
