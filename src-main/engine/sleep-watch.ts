@@ -21,6 +21,9 @@ const ICCID_MAX_AGE_MS = 60_000;
 /** Ports that have not been read by then are left out of the first list after sleep: one of them must not hold up all. */
 const VERIFY_LIMIT_MS = 5_000;
 
+/** Far less than any question to a modem takes. */
+const SAME_MOMENT_MS = 0.001;
+
 /** A computer that is awake for so long after it said good night has stayed awake, or woke and did not say so. */
 const STILL_AWAKE_MS = 60_000;
 
@@ -59,8 +62,9 @@ export function createSleepWatch(parts: {
     end() {
       begin();
     },
-    // Right after a resume this is next to nothing: what was read before the sleep, however lately, does not count.
-    maxAgeMs: () => Math.min(ICCID_MAX_AGE_MS, clock.monotonicMs() - resumedAtMs),
+    // Right after a resume this is next to nothing: what was asked before the sleep, however lately, does not count, nor what was
+    // asked in its very moment, where monotonic time stands still.
+    maxAgeMs: () => Math.min(ICCID_MAX_AGE_MS, clock.monotonicMs() - resumedAtMs - SAME_MOMENT_MS),
   };
   return watch;
 }
