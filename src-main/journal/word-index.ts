@@ -88,8 +88,8 @@ function leftPorts(db: DatabaseSync, { removed }: Row): readonly string[] {
   if (!Array.isArray(numbers)) return [];
   // In the order of characters "A" follows "@", with which the start ends.
   const latest = db.prepare(
-    `SELECT w.word FROM words w JOIN word_spans s ON s.word_id = w.id WHERE w.word >= ? AND w.word < ?
-      ORDER BY s.last_id IS NULL DESC, s.last_id DESC, s.first_id DESC LIMIT 1`,
+    `SELECT w.word FROM words w WHERE w.word >= ? AND w.word < ?
+      ORDER BY (SELECT MAX(s.first_id) FROM word_spans s WHERE s.word_id = w.id) DESC LIMIT 1`,
   );
   return numbers.flatMap((number) => {
     const start = placeStart(String(number));
