@@ -30,6 +30,8 @@ export interface DeedTools {
 
 /** The app has seen within 3 s what was plugged in, and a moment to say so. */
 const FOUND_WITHIN_MS = 4_000;
+/** What a person asks for follows the request in flight, which takes 30 s at most. */
+const AFTER_FLIGHT_MS = 33_000;
 
 /** A deed at a modem or its card; true when it was one. */
 export function doByHand(deed: Deed, tools: DeedTools): boolean {
@@ -172,7 +174,7 @@ export function doAtWindow(deed: Deed, tools: DeedTools): boolean {
       if (engine && id !== null) engine.identify(id);
       return true;
     case 'sync-now':
-      if (engine) tools.asked(0);
+      if (engine) tools.asked(AFTER_FLIGHT_MS);
       void engine?.syncNow();
       return true;
     case 'wall-jump':

@@ -19,6 +19,8 @@ const SPREAD = 0.8;
 const LAST_CALL_MS = 297_000;
 /** The soonest heartbeat: so early that a culprit could still be found among few numbers, at a slow upstream. */
 const SOONEST_BEAT_MS = 230_000;
+/** A lone number that was refused is set aside for so long: its return is another list, and needs no other reason. */
+const ASIDE_MS = 284_000;
 /** Accepted for one reason: the change, a list that confirms it, and what a search has left. */
 const ACCEPTED_AT_ONCE = 4;
 /** Beside two times the halvings: the list itself, who bears witness, the list without the culprit. */
@@ -36,6 +38,8 @@ export class RequestPace {
   /** Until then one request may come without the pause. */
   #excusedUntilMs = Number.NEGATIVE_INFINITY;
   #beatAtMs: number | null = null;
+  /** When a list was refused last; null once the number that was set aside for it has come back. */
+  #refusedAtMs: number | null = null;
   /** Since the last reason. */
   #accepted = 0;
   /** Since the last reason or yes. */
@@ -75,6 +79,8 @@ export class RequestPace {
     if (haste !== null && now < this.#excusedUntilMs) {
       this.#excusedUntilMs = Number.NEGATIVE_INFINITY;
       this.takeAsked(0);
+    } else if (haste !== null && this.#refusedAtMs !== null && now - this.#refusedAtMs >= ASIDE_MS) {
+      this.#refusedAtMs = null;
     } else if (haste !== null) this.#fail(haste);
     if (this.#last?.outcome !== 'alone' && this.#last !== null && this.#last.outcome !== 'yes')
       this.#checkSearch(now - this.#last.endMs);
@@ -84,6 +90,7 @@ export class RequestPace {
     const now = this.#world.monotonicMs();
     const outcome = outcomeOf(request, ending);
     this.#last = { outcome, endMs: now, ending };
+    if (outcome === 'no') this.#refusedAtMs = now;
     if (outcome === 'denied') this.#blockedSinceMs = this.#lastSentMs;
     if (outcome === 'alone') this.#failures++;
     if (outcome !== 'yes') return;

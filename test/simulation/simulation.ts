@@ -60,6 +60,8 @@ export interface SimulationReport {
 }
 
 const HEARTBEAT_MS = 300_000;
+/** A goodbye waits for the request in flight, whatever that is answered. */
+const GOODBYE_MS = 5_000;
 
 /** One seeded life of pool, app and upstream. The same options give the same life. */
 export class Simulation {
@@ -225,7 +227,7 @@ export class Simulation {
   #sleep(lastsMs: number): void {
     const life = this.#life;
     if (life?.phase !== 'running') return;
-    if (this.#options.takesOffForSleep) this.#referee.asked();
+    if (this.#options.takesOffForSleep) this.#referee.asked(GOODBYE_MS);
     life.fallAsleep(this.#options.takesOffForSleep);
     this.#world.setTimer(lastsMs, () => {
       if (life.phase !== 'asleep') return;
@@ -258,7 +260,7 @@ export class Simulation {
     const life = this.#life;
     if (life?.phase !== 'running') return;
     life.phase = 'leaving';
-    if (takeOff) this.#referee.asked();
+    if (takeOff) this.#referee.asked(GOODBYE_MS);
     const done = takeOff ? await life.engine.goodbye() : null;
     if (this.#life !== life) return;
     if (done?.ok && this.#desk.numbers.size > 0)
