@@ -21,6 +21,8 @@ const LAST_CALL_MS = 297_000;
 const SOONEST_BEAT_MS = 230_000;
 /** A lone number that was refused is set aside for so long: its return is another list, and needs no other reason. */
 const ASIDE_MS = 284_000;
+/** The request that was asked for, and a heartbeat's last call, whose time may have stood still in a sleep shortly before. */
+const EXCUSES = 2;
 /** Accepted for one reason: the change, a list that confirms it, and what a search has left. */
 const ACCEPTED_AT_ONCE = 4;
 /** Beside two times the halvings: the list itself, who bears witness, the list without the culprit. */
@@ -35,8 +37,9 @@ export class RequestPace {
   #last: { readonly outcome: Outcome; readonly endMs: number; readonly ending: Ending } | null = null;
   #blockedSinceMs: number | null = null;
   #reasonAtMs = 0;
-  /** Until then one request may come without the pause. */
+  /** Until then so many requests may come without the pause. */
   #excusedUntilMs = Number.NEGATIVE_INFINITY;
+  #excuses = 0;
   #beatAtMs: number | null = null;
   /** When a list was refused last; null once the number that was set aside for it has come back. */
   #refusedAtMs: number | null = null;
@@ -68,6 +71,7 @@ export class RequestPace {
     this.takeReason();
     this.#blockedSinceMs = null;
     this.#excusedUntilMs = Math.max(this.#excusedUntilMs, this.#reasonAtMs + withinMs);
+    this.#excuses = EXCUSES;
   }
 
   takeSent(): void {
@@ -76,9 +80,10 @@ export class RequestPace {
     this.#lastSentMs = now;
     if (gapMs < SPACING_MS - EARLY_MS) this.#fail(`two requests ${Math.round(gapMs)} ms apart`);
     const haste = this.#hasteOf(now);
-    if (haste !== null && now < this.#excusedUntilMs) {
-      this.#excusedUntilMs = Number.NEGATIVE_INFINITY;
+    if (haste !== null && now < this.#excusedUntilMs && this.#excuses > 0) {
+      const left = this.#excuses - 1;
       this.takeAsked(0);
+      this.#excuses = left;
     } else if (haste !== null && this.#refusedAtMs !== null && now - this.#refusedAtMs >= ASIDE_MS) {
       this.#refusedAtMs = null;
     } else if (haste !== null) this.#fail(haste);
