@@ -115,7 +115,8 @@ function searchAfterList(
   const unheard = guarded.filter((entry) => !quarantine.has(entry.number) && !passed.has(payloadLine(entry)));
   if (memory.passed.size === 0 || unheard.length === 0) return NO_SEARCH;
   const narrowed = { passed, narrowed: true };
-  const result = search && continueAmong(search.fromEnd ? search.candidates : unheard);
+  // A first search may be about a mood that is over: the whole list tells sooner than the rest of the search.
+  const result = search?.fromEnd ? continueAmong(search.candidates) : null;
   return result?.kind === 'searching'
     ? { ...narrowed, search: result.search, restDue: false }
     : { ...narrowed, search: null, restDue: true };
