@@ -21,7 +21,7 @@ export interface JournalDatabase {
   tell<T>(work: () => Promise<T>): Promise<Result<T>>;
   /** Throws what SQLite throws. */
   read<T>(work: (db: DatabaseSync) => T): T;
-  /** Where a damaged file was put last; null while all were fine. */
+  /** The last file that could not be used; null while all were fine. */
   readonly setAside: SetAside | null;
   readonly fault: JournalFault | null;
   /** `setAside` or `fault` changed. */

@@ -42,17 +42,11 @@ export function applyStep(
     case 'denied':
       return isUnknownCall(fault) ? fallBack(memory, request, fault) : block(memory, request, fault);
     case 'rate-limited':
-      return holdBack(memory, request, { kind: 'limited', fault }, random, answer.retryAfterMs);
+      return holdBack(memory, request, { kind: 'limited', fault, retryAfterMs: answer.retryAfterMs }, random);
     case 'unreadable':
       return isUnknownCall(fault)
         ? fallBack(memory, request, fault)
-        : holdBack(
-            doubtStep(memory, request),
-            request,
-            pauseAfter(answer, fault),
-            random,
-            answer.retryAfterMs,
-          );
+        : holdBack(doubtStep(memory, request), request, pauseAfter(answer, fault), random);
     default:
       return assertNever(answer);
   }

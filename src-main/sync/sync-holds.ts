@@ -9,6 +9,8 @@ import { askedPauseMs, blockedUntilMs, type Hold, retryPauses } from './sync-sch
 interface HoldReason {
   readonly kind: Exclude<Hold['kind'], 'blocked'>;
   readonly fault: SyncFault;
+  /** The pause that the upstream asked for; none when left out or null. */
+  readonly retryAfterMs?: number | null;
 }
 
 /** An upstream in trouble that says for how long is left alone for so long, as one that is asked too often. */
@@ -16,16 +18,15 @@ export function pauseAfter(
   { retryAfterMs }: { readonly retryAfterMs: number | null },
   fault: SyncFault,
 ): HoldReason {
-  return { kind: retryAfterMs === null ? 'retry' : 'limited', fault };
+  return { kind: retryAfterMs === null ? 'retry' : 'limited', fault, retryAfterMs };
 }
 
-/** Nothing goes on by itself for a while. `retryAfterMs`: the pause that the upstream asked for. */
+/** Nothing goes on by itself for a while. */
 export function holdBack(
   memory: SyncMemory,
   request: EndedRequest,
-  { kind, fault }: HoldReason,
+  { kind, fault, retryAfterMs = null }: HoldReason,
   random: () => number,
-  retryAfterMs: number | null = null,
 ): SyncMemory {
   const sinceMs = request.ended.monotonicMs;
   const failures = memory.failures + 1;

@@ -65,15 +65,9 @@ export function applyExchange(before: SyncMemory, request: EndedRequest, random:
     case 'denied':
       return block(memory, request, fault);
     case 'rate-limited':
-      return holdBack(memory, request, { kind: 'limited', fault }, random, answer.retryAfterMs);
+      return holdBack(memory, request, { kind: 'limited', fault, retryAfterMs: answer.retryAfterMs }, random);
     case 'unreadable':
-      return holdBack(
-        doubt(memory, request),
-        request,
-        pauseAfter(answer, fault),
-        random,
-        answer.retryAfterMs,
-      );
+      return holdBack(doubt(memory, request), request, pauseAfter(answer, fault), random);
     default:
       return assertNever(answer);
   }

@@ -1,10 +1,27 @@
 import type { EngineParts } from '../../src-main/engine/engine-parts.ts';
+import type { Clock } from '../../src-main/shared/clock.ts';
+import type { UpstreamClient } from '../../src-main/upstream/upstream-client.ts';
 import type { Hardware } from './hardware.ts';
 import type { PoolTruth } from './pool-truth.ts';
 
 type Plant = (parts: EngineParts, truth: PoolTruth) => EngineParts;
 
 const IMPATIENCE_MS = 2_100;
+
+type Send = UpstreamClient['send'];
+
+/** Requests leave in this way instead. */
+function sendBy(
+  send: (client: UpstreamClient, clock: Clock, ...request: Parameters<Send>) => ReturnType<Send>,
+): Plant {
+  return (parts) => ({
+    ...parts,
+    createClient(deps) {
+      const client = parts.createClient(deps);
+      return { send: (...request) => send(client, deps.clock, ...request) };
+    },
+  });
+}
 
 /** The pool counts as settled from the first moment on. */
 export const noSettleBarrier: Plant = (parts) => ({
@@ -83,69 +100,39 @@ export const rentToldOnce: Plant = (parts) => ({
 });
 
 /** Each number is shown with the id of its neighbour in the answer. */
-export const idsMixedUp: Plant = (parts) => ({
-  ...parts,
-  createClient(deps) {
-    const client = parts.createClient(deps);
-    return {
-      async send(target, call, options) {
-        const exchange = await client.send(target, call, options);
-        if (exchange.kind !== 'answered' || exchange.answer.kind !== 'accepted') return exchange;
-        const words = [...exchange.answer.numbers.values()];
-        const numbers = new Map(
-          [...exchange.answer.numbers.keys()].map((number, place) => [
-            number,
-            words.at(place - 1) ?? { status: 'unconfirmed' as const },
-          ]),
-        );
-        return { ...exchange, answer: { kind: 'accepted', numbers } };
-      },
-    };
-  },
+export const idsMixedUp: Plant = sendBy(async (client, _clock, target, call, options) => {
+  const exchange = await client.send(target, call, options);
+  if (exchange.kind !== 'answered' || exchange.answer.kind !== 'accepted') return exchange;
+  const words = [...exchange.answer.numbers.values()];
+  const numbers = new Map(
+    [...exchange.answer.numbers.keys()].map((number, place) => [
+      number,
+      words.at(place - 1) ?? { status: 'unconfirmed' as const },
+    ]),
+  );
+  return { ...exchange, answer: { kind: 'accepted', numbers } };
 });
 
 /** The client tries a denied key again by itself. */
-export const keyHammered: Plant = (parts) => ({
-  ...parts,
-  createClient(deps) {
-    const client = parts.createClient(deps);
-    return {
-      async send(target, call, options) {
-        for (;;) {
-          const exchange = await client.send(target, call, options);
-          if (exchange.kind === 'failed' || exchange.httpStatus !== 401) return exchange;
-          await new Promise<void>((resolve) => void deps.clock.setTimer(IMPATIENCE_MS, resolve));
-        }
-      },
-    };
-  },
+export const keyHammered: Plant = sendBy(async (client, clock, target, call, options) => {
+  for (;;) {
+    const exchange = await client.send(target, call, options);
+    if (exchange.kind === 'failed' || exchange.httpStatus !== 401) return exchange;
+    await new Promise<void>((resolve) => void clock.setTimer(IMPATIENCE_MS, resolve));
+  }
 });
 
 /** An answer that takes longer than 2 s is not waited for. */
-export const impatientClient: Plant = (parts) => ({
-  ...parts,
-  createClient(deps) {
-    const client = parts.createClient(deps);
-    return {
-      send: (target, call, options) => client.send(target, call, { ...options, timeoutMs: IMPATIENCE_MS }),
-    };
-  },
-});
+export const impatientClient: Plant = sendBy((client, _clock, target, call, options) =>
+  client.send(target, call, { ...options, timeoutMs: IMPATIENCE_MS }),
+);
 
 /** Whatever the upstream answers, a number that was to be removed counts as gone. */
-export const removalsBelieved: Plant = (parts) => ({
-  ...parts,
-  createClient(deps) {
-    const client = parts.createClient(deps);
-    return {
-      async send(target, call, options) {
-        const exchange = await client.send(target, call, options);
-        if (call.name !== 'removeNumber' || exchange.kind !== 'answered') return exchange;
-        const numbers = new Map(call.numbers.map((number) => [number, { status: 'deleted' } as const]));
-        return { ...exchange, answer: { kind: 'accepted', numbers } };
-      },
-    };
-  },
+export const removalsBelieved: Plant = sendBy(async (client, _clock, target, call, options) => {
+  const exchange = await client.send(target, call, options);
+  if (call.name !== 'removeNumber' || exchange.kind !== 'answered') return exchange;
+  const numbers = new Map(call.numbers.map((number) => [number, { status: 'deleted' } as const]));
+  return { ...exchange, answer: { kind: 'accepted', numbers } };
 });
 
 /** Nothing is ever sent. */
