@@ -78,6 +78,12 @@ export class SyncPicture {
     this.#reportKeptBack(this.#list.dropped);
   }
 
+  /** Numbers that the upstream refused are on the list again. */
+  tryRefusedAgain(): void {
+    this.learn({ ...this.#memory, quarantine: new Map() });
+    this.refresh();
+  }
+
   planned(asked: ScheduleFacts['asked']): PlannedRequest {
     const { search, restDue, upstream, ledger } = this.#memory;
     return planRequest({

@@ -72,10 +72,11 @@ export class SyncRunner {
 
   async syncNow(): Promise<Result<null>> {
     this.#picture.refresh();
-    const obstacle = this.#obstacle();
+    const obstacle = this.#obstacle(true);
     if (obstacle !== null) return err(obstacle);
     if (this.#joinable()) return this.#waiters.wait(this.#round);
     this.#asked = 'manual';
+    this.#picture.tryRefusedAgain();
     const ack = this.#waiters.wait(this.#round + 1);
     this.#plan();
     this.#changes.emit();
@@ -178,8 +179,9 @@ export class SyncRunner {
     this.#changes.emit();
   }
 
-  #obstacle(): string | null {
+  #obstacle(triesRefused = false): string | null {
     return syncObstacle({
+      triesRefused,
       running: this.#phase === 'running',
       configured: this.#picture.isConfigured,
       list: this.#picture.list,
@@ -223,8 +225,8 @@ export class SyncRunner {
 
   #fire(cause: SyncCause): void {
     this.#alarm.cancel();
-    if (cause === 'manual') this.#picture.learn({ ...this.#memory, quarantine: new Map() });
-    this.#picture.refresh();
+    if (cause === 'manual') this.#picture.tryRefusedAgain();
+    else this.#picture.refresh();
     const target = this.#obstacle() === null ? this.#deps.target() : null;
     if (target === null) this.#plan();
     else this.#launch(this.#nextInSearch() ?? this.#nextStep(cause), target);

@@ -297,6 +297,37 @@ describe('a refused list', () => {
     expect(bench.client.lists.at(-1)).toBe('Port1 Port2');
   });
 
+  test.each([1, 2])(
+    'of %i numbers alone is tried again by a person, though nothing else is for sale',
+    async (count) => {
+      const bench = createSyncBench({ entries: listEntries(count) });
+      bench.client.rule = (entries) => (entries.length > 0 ? REFUSED : null);
+      bench.service.start();
+      await bench.clock.advance(20_000);
+      expect(bench.service.view().accepted).toHaveLength(0);
+      bench.client.rule = () => null;
+      const synced = bench.service.syncNow();
+      await bench.clock.advance(2_100);
+      expect(await synced).toEqual({ ok: true, value: null });
+      expect(bench.service.view().accepted).toHaveLength(count);
+    },
+  );
+
+  test('that empties the list, while a person asks for more, sends no list without numbers', async () => {
+    const bench = createSyncBench({ entries: listEntries(1) });
+    bench.client.rule = () => REFUSED;
+    bench.service.start();
+    await bench.clock.advance(20_000);
+    const first = bench.service.syncNow();
+    await bench.clock.advance(50);
+    // In the air is a list that says something else, so this asks for one more.
+    bench.set(listEntries(2));
+    const second = bench.service.syncNow();
+    await bench.clock.advance(60_000);
+    for (const asked of [first, second]) expect(await asked).toMatchObject({ ok: false });
+    expect(bench.client.lists).not.toContain('');
+  });
+
   test('blames no number when all are refused, and goes on trying', async () => {
     const bench = createSyncBench({ entries: listEntries(16) });
     bench.client.rule = (entries) => (entries.length > 0 ? { status: 400, body: 'ERROR_DATE' } : null);
