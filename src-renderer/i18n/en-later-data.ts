@@ -212,6 +212,8 @@ export const enLater = {
     equalSending: 'All numbers are there; a report is being sent.',
     equalUntold:
       'All numbers are there; the next accepted report tells whether port, rent and price are, too.',
+    refused_one: '{{count}} number is refused, and left out so that the others stay',
+    refused_other: '{{count}} numbers are refused, and left out so that the others stay',
     waiting_one: '{{count}} number is not confirmed yet',
     waiting_other: '{{count}} numbers are not confirmed yet',
     surplus_one: '{{count}} number is still to be taken off',

@@ -55,7 +55,7 @@ export const en = {
     acceptedTitle_other: 'List with {{count}} numbers accepted',
     acceptedText: 'The upstream answered in {{duration}} ms.',
     failedTitle: 'The list was not accepted',
-    refusedTitle: 'Not sent',
+    refusedTitle: 'Not synced',
   },
   filter: {
     label: 'Show',
@@ -200,8 +200,8 @@ export const en = {
     request: 'Request',
     answer: 'Answer',
     noAnswer: 'No answer came.',
-    leftOut_one: '{{count}} character at the end is left out',
-    leftOut_other: '{{count}} characters at the end are left out',
+    leftOut_one: '{{count, number}} character at the end is left out',
+    leftOut_other: '{{count, number}} characters at the end are left out',
     cause: {
       first: 'first list',
       heartbeat: 'proof of life',

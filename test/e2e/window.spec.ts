@@ -9,6 +9,7 @@ import { type Display, openDisplay } from '../support/display.ts';
 import { type DrivenApp, driveApp } from '../support/driven-app.ts';
 import { freePort } from '../support/free-port.ts';
 import { putModemOnTcp } from '../support/modem-on-tcp.ts';
+import { anySim, withModem } from '../support/modem-stage.ts';
 import { startRecordingUpstream } from '../support/recording-upstream.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -171,4 +172,27 @@ test('says in words that the key is refused, and what to do', async () => {
       await upstream.close();
     }
   });
+});
+
+test('keeps the heading of a long answer in sight', async () => {
+  const upstream = await startRecordingUpstream();
+  upstream.answerWith({
+    status: 200,
+    body: `<h1>${'We are at work here until the morning. '.repeat(50)}</h1>`,
+  });
+  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
+    const app = await driveApp({ display, profile, flags });
+    try {
+      await resize(app, small);
+      await upstream.request((numbers) => numbers.length === 1);
+      await app.window.getByTestId('sync-now').click();
+      const toast = app.window.getByRole('alert').filter({ hasText: 'Not synced' });
+      await expect(toast.getByText('Not synced')).toBeInViewport({ ratio: 1 });
+      await expect(toast.getByText('We are at work', { exact: false })).toBeInViewport({ ratio: 1 });
+      await shoot(app, 'long-answer');
+    } finally {
+      await app.close();
+    }
+  });
+  await upstream.close();
 });

@@ -24,6 +24,7 @@ export function LookSection(): ReactElement {
         <span className={css('name')}>{t('settings.theme')}</span>
         <SegmentedControl
           size="xs"
+          withItemsBorders={false}
           classNames={{ label: css('choice') }}
           aria-label={t('settings.theme')}
           value={theme}
@@ -35,6 +36,7 @@ export function LookSection(): ReactElement {
         <span className={css('name')}>{t('settings.density')}</span>
         <SegmentedControl
           size="xs"
+          withItemsBorders={false}
           classNames={{ label: css('choice') }}
           aria-label={t('settings.density')}
           value={density}

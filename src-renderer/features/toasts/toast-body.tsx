@@ -4,10 +4,15 @@ import classes from './toast-body.module.css';
 
 const css = bindClasses(classes);
 
+/** A long text is cut after a few lines: its place is the history, and the title must stay in sight. */
 export function ToastBody({ text, children }: { text: string | null; children: ReactNode }): ReactElement {
   return (
     <div className={css('body')}>
-      {text !== null && <span className={css('text')}>{text}</span>}
+      {text !== null && (
+        <span className={css('text')} title={text}>
+          {text}
+        </span>
+      )}
       {children}
     </div>
   );

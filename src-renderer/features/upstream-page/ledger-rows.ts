@@ -2,6 +2,7 @@ import type { E164 } from '../../../src-main/shared/ids.ts';
 import type { PortView } from '../../../src-main/shared/port-view.ts';
 import type { AcceptedNumber, SyncView, TimedNumber } from '../../../src-main/shared/sync-view.ts';
 import type { Pool } from '../../store/pool.ts';
+import type { Tone } from '../../store/port-tone.ts';
 
 /** One number, and since when it stands on which of the three sets. */
 export interface LedgerRow {
@@ -35,6 +36,12 @@ export function ledgerRows(
 export function isSettled({ desired, sent, accepted }: LedgerRow): boolean {
   const isDesired = desired !== null;
   return isDesired === (sent !== null) && isDesired === (accepted !== null);
+}
+
+export function rowTone(row: LedgerRow): Tone {
+  if (isSettled(row)) return 'good';
+  const isLeftOut = row.desired !== null && row.accepted === null;
+  return isLeftOut && row.port?.upstream.status === 'rejected' ? 'refused' : 'working';
 }
 
 function byNumber<T extends { readonly number: E164 }>(items: readonly T[]): ReadonlyMap<E164, T> {

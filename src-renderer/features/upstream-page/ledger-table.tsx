@@ -5,7 +5,7 @@ import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatusShape } from '../../ui/status-shape.tsx';
-import { isSettled, type LedgerRow, ledgerRows } from './ledger-rows.ts';
+import { isSettled, type LedgerRow, ledgerRows, rowTone } from './ledger-rows.ts';
 import classes from './ledger-table.module.css';
 import { type Why, whyUnsettled } from './why-unsettled.ts';
 
@@ -70,7 +70,7 @@ function LedgerCells({ row, why }: { row: LedgerRow; why: Why | null }): ReactEl
   return (
     <>
       <span className={css('number')}>
-        <StatusShape tone={why === null ? 'good' : 'working'} size={14} />
+        <StatusShape tone={rowTone(row)} size={14} />
         {format(number)}
       </span>
       <span>{port?.id ?? t('upstreamPage.noPort')}</span>

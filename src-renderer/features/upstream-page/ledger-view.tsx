@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { E164 } from '../../../src-main/shared/ids.ts';
 import type { SyncView } from '../../../src-main/shared/sync-view.ts';
 import { useWindow } from '../../runtime.tsx';
+import type { Tone } from '../../store/port-tone.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
 import { agreementOf, differenceOf } from './ledger.ts';
@@ -13,7 +14,8 @@ const css = bindClasses(classes);
 /** The three sets as three counts, and the difference in words. */
 export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
   const { t } = useTranslation();
-  const { missing, surplus } = differenceOf(sync);
+  const ports = useWindow((state) => state.pool.ports);
+  const { refused, missing, surplus } = differenceOf(sync, ports);
   const agreement = agreementOf(sync.state);
   const sets = [
     { name: 'desired', count: sync.desired.length },
@@ -32,9 +34,22 @@ export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
           </div>
         ))}
       </div>
-      <Difference numbers={missing} text={t('upstreamPage.waiting', { count: missing.length })} />
-      <Difference numbers={surplus} text={t('upstreamPage.surplus', { count: surplus.length })} />
-      {missing.length + surplus.length === 0 && (
+      <Difference
+        tone="refused"
+        numbers={refused}
+        text={t('upstreamPage.refused', { count: refused.length })}
+      />
+      <Difference
+        tone="working"
+        numbers={missing}
+        text={t('upstreamPage.waiting', { count: missing.length })}
+      />
+      <Difference
+        tone="working"
+        numbers={surplus}
+        text={t('upstreamPage.surplus', { count: surplus.length })}
+      />
+      {refused.length + missing.length + surplus.length === 0 && (
         <p className={css('difference')}>
           <StatusShape tone={agreement === 'equal' ? 'good' : 'working'} size={16} />
           {t(`upstreamPage.${agreement}`)}
@@ -46,7 +61,13 @@ export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
 
 const NAMED = 3;
 
-function Difference({ numbers, text }: { numbers: readonly E164[]; text: string }): ReactElement | null {
+interface DifferenceProps {
+  readonly tone: Tone;
+  readonly numbers: readonly E164[];
+  readonly text: string;
+}
+
+function Difference({ tone, numbers, text }: DifferenceProps): ReactElement | null {
   const { t } = useTranslation();
   const format = useWindow((state) => state.formatPhone);
   if (numbers.length === 0) return null;
@@ -54,7 +75,7 @@ function Difference({ numbers, text }: { numbers: readonly E164[]; text: string 
   const more = numbers.length - NAMED;
   return (
     <p className={css('difference')} title={numbers.map(format).join(', ')}>
-      <StatusShape tone="working" size={16} />
+      <StatusShape tone={tone} size={16} />
       <span>
         {text}: {named} {more > 0 && t('upstreamPage.more', { count: more })}
       </span>

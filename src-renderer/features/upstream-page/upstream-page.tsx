@@ -38,6 +38,7 @@ export function UpstreamPage(): ReactElement {
           className={css('views')}
           classNames={{ label: css('choice') }}
           size="xs"
+          withItemsBorders={false}
           aria-label={t('upstreamPage.views')}
           value={view}
           data={views.map((value) => ({ value, label: t(`upstreamPage.view.${value}`) }))}

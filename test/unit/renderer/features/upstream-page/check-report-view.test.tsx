@@ -31,8 +31,8 @@ describe('the report of a check', () => {
   });
 
   it('says above an answer that it does not hold all that came', () => {
-    const report = { ...makeCheck(mixed, 'test2'), answer: cutText('x'.repeat(300), 100) };
-    expect(draw(<CheckReportView report={report} />)).toContain('200 characters at the end are left out');
+    const report = { ...makeCheck(mixed, 'test2'), answer: cutText('x'.repeat(1300), 100) };
+    expect(draw(<CheckReportView report={report} />)).toContain('1,200 characters at the end are left out');
     expect(draw(<CheckReportView report={makeCheck(mixed, 'test2')} />)).not.toContain('left out');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { E164, PortId } from '../../../../../src-main/shared/ids.ts';
 import type { SyncState } from '../../../../../src-main/shared/sync-view.ts';
-import { ledgerRows } from '../../../../../src-renderer/features/upstream-page/ledger-rows.ts';
+import { ledgerRows, rowTone } from '../../../../../src-renderer/features/upstream-page/ledger-rows.ts';
 import { whyUnsettled } from '../../../../../src-renderer/features/upstream-page/why-unsettled.ts';
 import { poolOf } from '../../../../../src-renderer/store/snapshot-reducer.ts';
 import { makeSnapshot } from '../../../../support/renderer-harness/made-up-snapshot.ts';
@@ -34,6 +34,22 @@ describe('ledgerRows', () => {
     };
     const [first] = ledgerRows(sync, ports);
     expect(first).toMatchObject({ number: gone, port: null, desired: null });
+  });
+});
+
+describe('rowTone', () => {
+  const port = ports['Port1' as PortId] ?? null;
+  const refused = port && { ...port, upstream: { ...port.upstream, status: 'rejected' as const } };
+  const wanted = { number: inPort1, port, desired: timed(inPort1), sent: null, accepted: null };
+
+  it('marks a number that is refused by itself, and no other that waits', () => {
+    expect(rowTone({ ...wanted, port: refused })).toBe('refused');
+    expect(rowTone(wanted)).toBe('working');
+    expect(rowTone({ ...wanted, port: refused, accepted: accepted(inPort1) })).toBe('working');
+  });
+
+  it('is good where the three sets agree', () => {
+    expect(rowTone({ ...wanted, sent: timed(inPort1), accepted: accepted(inPort1) })).toBe('good');
   });
 });
 

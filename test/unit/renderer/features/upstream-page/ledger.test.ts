@@ -1,27 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import type { E164 } from '../../../../../src-main/shared/ids.ts';
+import type { PortView } from '../../../../../src-main/shared/port-view.ts';
 import { agreementOf, differenceOf } from '../../../../../src-renderer/features/upstream-page/ledger.ts';
+import { poolOf } from '../../../../../src-renderer/store/snapshot-reducer.ts';
+import { makeSnapshot } from '../../../../support/renderer-harness/made-up-snapshot.ts';
 
 const [one, two, three] = ['+46701000001', '+46701000002', '+46701000003'] as E164[] as [E164, E164, E164];
 
 const timed = (...numbers: readonly E164[]) => numbers.map((number) => ({ number, at: '' }));
+const { ports } = poolOf(makeSnapshot({ name: 'calm', ports: 2, theme: 'light' }));
 
 describe('differenceOf', () => {
   it('names what is not confirmed yet and what is still to be taken off', () => {
     const accepted = [two, three].map((number) => ({ number, id: 1, since: null }));
-    expect(differenceOf({ desired: timed(one, two), accepted })).toEqual({
+    expect(differenceOf({ desired: timed(one, two), accepted }, ports)).toEqual({
+      refused: [],
       missing: [one],
       surplus: [three],
     });
   });
 
-  it('is empty when the upstream has exactly what it should have', () => {
-    expect(differenceOf({ desired: timed(one), accepted: [{ number: one, id: null, since: null }] })).toEqual(
-      {
-        missing: [],
-        surplus: [],
+  it('tells a number that is refused by itself from one that still waits', () => {
+    const [port] = Object.values<PortView>(ports);
+    if (port === undefined) throw new Error('the snapshot has no port');
+    const refusing = {
+      [port.id]: {
+        ...port,
+        sim: { ...port.sim, number: one },
+        upstream: { ...port.upstream, status: 'rejected' as const },
       },
-    );
+    };
+    expect(differenceOf({ desired: timed(one, two), accepted: [] }, refusing)).toEqual({
+      refused: [one],
+      missing: [two],
+      surplus: [],
+    });
+  });
+
+  it('is empty when the upstream has exactly what it should have', () => {
+    const accepted = [{ number: one, id: null, since: null }];
+    expect(differenceOf({ desired: timed(one), accepted }, ports)).toEqual({
+      refused: [],
+      missing: [],
+      surplus: [],
+    });
   });
 });
 
