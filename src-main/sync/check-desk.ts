@@ -12,6 +12,8 @@ import { type PlannedRequest, SPACING_MS } from './sync-schedule.ts';
 
 /** A check that cannot leave, or gave way to changes, is given up after this long. */
 const PATIENCE_MS = 60_000;
+export const NOTHING_TO_CHECK =
+  'No number is on the list, so there is nothing to check. A number that the vendor refuses is left out until Sync now tries it again.';
 const NO_ROOM =
   'The list is changing or being sent all the time, so the check found no room. Try again in a minute.';
 

@@ -38,12 +38,21 @@ export function holdBack(
   return {
     ...memory,
     gaps: gapFailed(memory.gaps, fault.text),
-    ...NO_SEARCH,
+    ...searchAfter(memory, kind),
     failures,
     hold: { kind, sinceMs, untilMs: sinceMs + pauseMs, owedUntilMs: sinceMs + owedPauseMs },
     lastError: fault,
     ...refused,
   };
+}
+
+/**
+ * Where a request of a search is lost, the search waits for the whole list to be refused once more, and goes on: an upstream that
+ * loses every third request would not let it end otherwise. What passed before the pause bears no witness.
+ */
+function searchAfter({ search }: SyncMemory, kind: HoldReason['kind']): Partial<SyncMemory> {
+  if (search === null || kind === 'refused') return NO_SEARCH;
+  return { search: { ...search, alibi: false }, restDue: false };
 }
 
 /** What comes back out of the quarantine was refused just now: a list with it is no other list than the one that was tried. */

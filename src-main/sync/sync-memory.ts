@@ -111,18 +111,37 @@ function lastRequestMs(at: string | null, { wallMs, monotonicMs }: Moment): numb
   return agoMs < SPACING_MS ? monotonicMs - agoMs : null;
 }
 
+/** More requests follow before the list is settled. A search that was held up waits until the whole list is refused again. */
+export function isUnfinished({
+  search,
+  hold,
+  restDue,
+}: Pick<SyncMemory, 'search' | 'hold' | 'restDue'>): boolean {
+  return restDue || (search !== null && hold === null);
+}
+
 /** After waking up: what failed before says nothing about what comes. */
 export function resumed(memory: SyncMemory): SyncMemory {
   return { ...memory, ...NO_SEARCH, hold: null, failures: 0 };
 }
 
-/** Another address or key: neither a failure nor a success of the old one counts for the new one. */
-export function retargeted(memory: SyncMemory, targetKey: string): SyncMemory {
+/**
+ * Another address or key: neither a failure nor a success of the old one counts for the new one. `journal` knows what was accepted
+ * last: it is what stands at an account that was left for a moment.
+ */
+export function retargeted(
+  memory: SyncMemory,
+  targetKey: string,
+  journal: Pick<Journal, 'lastAccepted' | 'openNumbers'>,
+): SyncMemory {
   const mark = memory.mark ?? markTarget(targetKey);
   const next = { ...resumed(memory), ...NO_FALLBACK, upstream: null, lastError: null, mark };
   if (isMarkOf(mark, targetKey)) return next;
   // What another account has listed is nothing to take off here: an empty list would delete what somebody else sells with this key.
-  return { ...next, mark: markTarget(targetKey), ledger: createLedger(null), quarantine: new Map() };
+  const last = journal.lastAccepted();
+  const isBack = last?.target != null && isMarkOf(last.target, targetKey);
+  const ledger = isBack ? createLedger(last, journal.openNumbers()) : createLedger(null);
+  return { ...next, mark: markTarget(targetKey), ledger, quarantine: new Map() };
 }
 
 /** A switch of the strategy loses no number: a whole list says where things stand, as soon as nothing holds it up. */

@@ -66,7 +66,7 @@ export class SyncPicture {
     let memory = withMode(this.#memory, this.#deps.mode());
     if (targetKey !== null && targetKey !== this.#targetKey) {
       this.#targetKey = targetKey;
-      memory = retargeted(memory, targetKey);
+      memory = retargeted(memory, targetKey, this.#deps.journal);
     }
     const { monotonicMs: now, wallMs } = this.now();
     const desired = this.#deps.desired();

@@ -7,11 +7,11 @@ import { err, ok, type Result } from '../shared/result.ts';
 import type { ExchangeView, SyncCause, SyncView } from '../shared/sync-view.ts';
 import { listCall } from '../upstream/upstream-call.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
-import { type CheckDesk, createCheckDesk } from './check-desk.ts';
+import { type CheckDesk, createCheckDesk, NOTHING_TO_CHECK } from './check-desk.ts';
 import { gapResumed } from './gap-tracker.ts';
 import { sayGoodbye } from './goodbye.ts';
+import { isJoinable } from './joinable.ts';
 import { nextLookMs } from './list-freshness.ts';
-import { imageOf } from './list-image.ts';
 import { nextByStrategy, withStrategy } from './next-request.ts';
 import { numberWord } from './number-word.ts';
 import { noteLaunch } from './request-launch.ts';
@@ -20,7 +20,7 @@ import { nextInSearch } from './search-request.ts';
 import { createSyncAlarm, type SyncAlarm } from './sync-alarm.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { createFlightDeck, type FlightDeck, type LandedFlight, WAKE_PATIENCE_MS } from './sync-flight.ts';
-import { NO_SEARCH, resumed, type SyncMemory } from './sync-memory.ts';
+import { isUnfinished, NO_SEARCH, resumed, type SyncMemory } from './sync-memory.ts';
 import { syncObstacle } from './sync-obstacle.ts';
 import { applyExchange } from './sync-outcome.ts';
 import { SyncPicture } from './sync-picture.ts';
@@ -74,9 +74,10 @@ export class SyncRunner {
     this.#picture.refresh();
     const obstacle = this.#obstacle(true);
     if (obstacle !== null) return err(obstacle);
-    if (this.#joinable()) return this.#waiters.wait(this.#round);
+    if (isJoinable(this.#memory, this.#deck.current, this.#picture)) return this.#waiters.wait(this.#round);
     this.#asked = 'manual';
-    this.#picture.tryRefusedAgain();
+    // Else they go along with the list that is asked for: what is under way still needs to know whom it leaves out.
+    if (this.#obstacle() !== null) this.#picture.tryRefusedAgain();
     const ack = this.#waiters.wait(this.#round + 1);
     this.#plan();
     this.#changes.emit();
@@ -87,8 +88,7 @@ export class SyncRunner {
     this.#picture.refresh();
     const obstacle = this.#obstacle();
     if (obstacle !== null) return err(obstacle);
-    if (this.#picture.entries.length === 0)
-      return err('No number is on the list, so there is nothing to check.');
+    if (this.#picture.entries.length === 0) return err(NOTHING_TO_CHECK);
     const answer = this.#checks.ask(mode);
     this.#plan();
     return answer;
@@ -189,15 +189,6 @@ export class SyncRunner {
     });
   }
 
-  /** True while the request in flight, or the search behind it, will end with what a person asks for. */
-  #joinable(): boolean {
-    const { search, restDue, quarantine } = this.#memory;
-    const { current } = this.#deck;
-    if (search !== null || restDue) return true;
-    if (current?.kind !== 'list' || quarantine.size > 0) return false;
-    return imageOf(current.call.entries).key === this.#picture.list?.key;
-  }
-
   #plan(): void {
     this.#alarm.cancel();
     if (this.#phase !== 'running') return;
@@ -209,13 +200,15 @@ export class SyncRunner {
     }
     const obstacle = this.#obstacle();
     if (obstacle !== null) {
-      this.#asked = null;
+      // A wake-up still asks for its list once the way is free.
+      if (this.#asked === 'manual') this.#asked = null;
       this.#picture.learn({ ...this.#memory, ...NO_SEARCH });
       this.#waiters.settle(this.#round + 1, err(obstacle));
       this.#checks.giveUp(obstacle);
       this.#alarm.planLook();
       return;
     }
+    if (this.#picture.entries.length === 0) this.#checks.giveUp(NOTHING_TO_CHECK);
     const planned = this.#picture.planned(this.#asked);
     const room = this.#checks.room(planned);
     const lookAtMs = nextLookMs(this.#picture.list, this.#picture.now().monotonicMs);
@@ -291,8 +284,8 @@ export class SyncRunner {
     }
     this.#alarm.attempt(() => this.#picture.refresh());
     this.#plan();
-    const { search, restDue, lastError } = this.#memory;
-    if (search === null && !restDue)
+    const { lastError } = this.#memory;
+    if (isOurs && !isUnfinished(this.#memory))
       this.#waiters.settle(this.#round, lastError ? err(lastError.text) : ok(null));
     this.#changes.emit();
   }

@@ -43,7 +43,7 @@ export interface Hold {
 export interface ScheduleFacts {
   /** A person or a wake-up asks for a request at once. */
   readonly asked: 'manual' | 'resume' | null;
-  /** The search for a culprit goes on, or the rest of a list waits to be sent after it. */
+  /** The search for a culprit goes on once nothing holds it up, or the rest of a list waits to be sent after it. */
   readonly unfinished: 'probe' | 'retry' | null;
   readonly hold: Hold | null;
   /** True until a list was accepted from this target in this run. */
@@ -119,13 +119,13 @@ export function measureLatency(beforeMs: number, tookMs: number): number {
  * that is well again must not go on selling what is gone. A pause that the upstream asked for is kept.
  */
 function afterHold(
-  { changedAtMs, freshAtMs, first, uncertain, lastAcceptedMs }: ScheduleFacts,
+  { changedAtMs, freshAtMs, first, uncertain, unfinished, lastAcceptedMs }: ScheduleFacts,
   hold: Hold,
   at: (atMs: number, cause: SyncCause) => PlannedRequest,
 ): PlannedRequest {
   const retry = at(holdEnd(hold, lastAcceptedMs), 'retry');
   if (hold.kind === 'limited' || hold.kind === 'blocked') return retry;
-  const owed = first || uncertain || changedAtMs !== null;
+  const owed = first || uncertain || unfinished !== null || changedAtMs !== null;
   const soon = at(hold.owedUntilMs, 'retry');
   const change = at((freshAtMs ?? Number.POSITIVE_INFINITY) + GATHER_MS, 'change');
   const next = owed && soon.atMs < retry.atMs ? soon : retry;

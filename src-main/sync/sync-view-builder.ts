@@ -4,7 +4,7 @@ import { listedNumbers } from './ledger.ts';
 import { strategyOf } from './next-request.ts';
 import type { OutgoingList } from './outgoing-list.ts';
 import type { Flight } from './sync-flight.ts';
-import type { SyncMemory } from './sync-memory.ts';
+import { isUnfinished, type SyncMemory } from './sync-memory.ts';
 
 export interface SyncFacts {
   readonly memory: SyncMemory;
@@ -79,7 +79,7 @@ function stateOf(facts: SyncFacts): SyncState {
   if (facts.stopped) return 'stopped';
   if (!facts.configured) return 'unconfigured';
   // A search sends probe after probe: to a person that is one long request.
-  if (facts.flight !== null || memory.search !== null || memory.restDue) return 'sending';
+  if (facts.flight !== null || isUnfinished(memory)) return 'sending';
   if (!list?.desired.settled) return 'settling';
   if (memory.hold !== null) return memory.hold.kind === 'blocked' ? 'blocked' : 'retrying';
   return facts.asked || memory.changedAtMs !== null ? 'gathering' : 'idle';

@@ -63,6 +63,16 @@ describe('a check', () => {
     });
   });
 
+  test('says so at once when the last number leaves the list meanwhile', async () => {
+    const bench = await startedBench();
+    bench.client.rule = (_entries, call) => (call.test === null ? null : 'silence');
+    const asked = bench.service.check('test1');
+    await bench.clock.advance(1_000);
+    bench.set([]);
+    await bench.clock.advance(2_500);
+    expect(await asked).toEqual({ ok: false, error: expect.stringContaining('nothing to check') });
+  });
+
   test('asked twice is answered by one request; the other kind by one more', async () => {
     const bench = await startedBench();
     const asked = [bench.service.check('test1'), bench.service.check('test1'), bench.service.check('test2')];

@@ -70,3 +70,17 @@ test('keeps the newest 200 gaps', () => {
   expect(gaps).toHaveLength(200);
   expect(gaps.at(-1)?.to).toBe(new Date(WALL + 250 * 301_000).toISOString());
 });
+
+test.each([
+  ['a short time without Portlight', createGapTracker('2025-12-31T23:59:00.000Z', at(0))],
+  ['a nap', gapResumed(gapAccepted(createGapTracker(null, at(0)), at(0)), at(10, 3_000))],
+])('%s is no reason for the trouble that follows it', (_what, tracker) => {
+  expect(listGaps(gapFailed(tracker, 'The upstream refuses.'), at(700))[0]?.reason).toBe(
+    'The upstream refuses.',
+  );
+});
+
+test('a short time without Portlight is the reason where nothing else is known', () => {
+  const tracker = createGapTracker('2025-12-31T23:55:30.000Z', at(0));
+  expect(listGaps(tracker, at(31))[0]?.reason).toBe('Portlight was not running.');
+});

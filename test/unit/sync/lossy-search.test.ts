@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../../src-main/sandbox/random.ts';
+import { listEntries } from '../../support/list-entries.ts';
+import type { ScriptedClient } from '../../support/scripted-client.ts';
+import { createSyncBench } from '../../support/sync-bench.ts';
+
+const REFUSED = { status: 400, body: 'NUMBER_FORMAT_ERROR' };
+const LOST = { fault: 'reset' } as const;
+const HOUR_MS = 3_600_000;
+
+type Reply = ReturnType<ScriptedClient['rule']>;
+
+/** An hour of 32 numbers, of which an old one, or one that comes new to them, is refused. `line` answers before the upstream. */
+async function hourOf(bad: 'old' | 'new', line: (nowMs: number) => Reply) {
+  const bench = createSyncBench({ entries: listEntries(32) });
+  bench.service.start();
+  await bench.clock.advance(10_000);
+  const port = bad === 'old' ? 'Port7' : 'Port33';
+  bench.client.rule = (entries) =>
+    line(bench.clock.monotonicMs()) ?? (entries.some((entry) => entry.portId === port) ? REFUSED : null);
+  if (bad === 'new') bench.set(listEntries(33));
+  await bench.clock.advance(HOUR_MS);
+  return bench;
+}
+
+/** Takes `count` requests a minute, and asks for a minute's pause from then on. */
+function createLimit(count: number): (nowMs: number) => Reply {
+  let taken: readonly number[] = [];
+  return (nowMs) => {
+    taken = taken.filter((atMs) => nowMs - atMs < 60_000);
+    if (taken.length >= count) return { status: 429, body: 'SLOW', retryAfter: '60' };
+    taken = [...taken, nowMs];
+    return null;
+  };
+}
+
+describe('the search for a refused number', () => {
+  test.each([3, 4, 5])('comes to its end without a gap where each %ith request is lost', async (every) => {
+    for (const bad of ['old', 'new'] as const) {
+      let count = 0;
+      const { service } = await hourOf(bad, () => (++count % every === 0 ? LOST : null));
+      expect(service.view().gaps).toEqual([]);
+      expect(service.view().accepted).toHaveLength(bad === 'old' ? 31 : 32);
+    }
+  });
+
+  test('comes to its end where any request is lost by chance', async () => {
+    const random = createRandom(1);
+    for (const loss of [0.05, 0.1, 0.2, 0.3]) {
+      const { service } = await hourOf('old', () => (random() < loss ? LOST : null));
+      expect(service.view().accepted).toHaveLength(31);
+    }
+  });
+
+  test.each([4, 6, 8])('comes to its end where the upstream takes %i requests a minute', async (count) => {
+    for (const bad of ['old', 'new'] as const) {
+      const { service } = await hourOf(bad, createLimit(count));
+      expect(service.view().accepted).toHaveLength(bad === 'old' ? 31 : 32);
+      expect(service.view().gaps.every(({ to }) => to !== null)).toBe(true);
+    }
+  });
+
+  test('that lost a request asks for the whole list first, and is over when that passes', async () => {
+    const bench = createSyncBench({ entries: listEntries(8) });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next(REFUSED, REFUSED, LOST);
+    const asked = bench.service.syncNow();
+    await bench.clock.advance(20_000);
+    expect(await asked).toMatchObject({ ok: false });
+    expect(bench.client.calls.map(({ test: mode, ports }) => [mode, ports.length])).toEqual([
+      [null, 8],
+      [null, 8],
+      ['test1', 4],
+      ['test1', 2],
+      [null, 8],
+    ]);
+    expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
+  });
+
+  test('that is held up is shown as another try, and keeps nobody waiting who asks for a sync', async () => {
+    const bench = createSyncBench({ entries: listEntries(8) });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next(REFUSED, { status: 429, body: 'SLOW', retryAfter: '200' });
+    const held = bench.service.syncNow();
+    await bench.clock.advance(3_000);
+    expect(await held).toMatchObject({ ok: false });
+    expect(bench.service.view().state).toBe('retrying');
+    const asked = bench.service.syncNow();
+    await bench.clock.advance(2_100);
+    expect(await asked).toEqual({ ok: true, value: null });
+  });
+
+  test('blames nobody for a mood of the upstream that a lost request falls into', async () => {
+    const bench = createSyncBench({ entries: listEntries(8) });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next(REFUSED, REFUSED, REFUSED, LOST, REFUSED, REFUSED, LOST, REFUSED);
+    const asked = bench.service.syncNow();
+    await bench.clock.advance(120_000);
+    expect(await asked).toMatchObject({ ok: false });
+    expect(bench.client.calls.length).toBeGreaterThan(8);
+    expect(bench.client.lists.every((list) => list.split(' ').length === 8)).toBe(true);
+    expect(bench.service.view().accepted).toHaveLength(8);
+  });
+});
