@@ -54,8 +54,7 @@ export const en = {
     acceptedTitle_one: 'List with {{count}} number accepted',
     acceptedTitle_other: 'List with {{count}} numbers accepted',
     acceptedText: 'The upstream answered in {{duration}} ms.',
-    failedTitle: 'The list was not accepted',
-    refusedTitle: 'Not synced',
+    failedTitle: 'Not synced',
   },
   filter: {
     label: 'Show',

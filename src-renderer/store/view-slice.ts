@@ -37,7 +37,7 @@ export interface View {
   /** Devices that were proposed and waved away. */
   readonly devicesHidden: readonly string[];
   /** Set while "Sync now" waits for its exchange: the time of the one before. */
-  readonly syncAsked: { readonly lastExchangeAt: string | null } | null;
+  readonly syncAsked: { readonly lastExchangeAt: string | null; readonly isDone: boolean } | null;
   /** The set-up view is for the first start: once left, it does not come back when the last port is removed. */
   readonly setupLeft: boolean;
 }

@@ -174,7 +174,7 @@ test('says in words that the key is refused, and what to do', async () => {
   });
 });
 
-test('keeps the heading of a long answer in sight', async () => {
+test('tells the end of a Sync now once, and keeps the heading of a long answer in sight', async () => {
   const upstream = await startRecordingUpstream();
   upstream.answerWith({
     status: 200,
@@ -189,10 +189,14 @@ test('keeps the heading of a long answer in sight', async () => {
       const toast = app.window.getByRole('alert').filter({ hasText: 'Not synced' });
       await expect(toast.getByText('Not synced')).toBeInViewport({ ratio: 1 });
       await expect(toast.getByText('We are at work', { exact: false })).toBeInViewport({ ratio: 1 });
+      await expect(app.window.getByRole('alert')).toHaveCount(1);
       await shoot(app, 'long-answer');
+      upstream.answerWith(null);
+      await app.window.getByTestId('sync-now').click();
+      await expect(app.window.getByText('List with 1 number accepted')).toBeInViewport();
     } finally {
       await app.close();
+      await upstream.close();
     }
   });
-  await upstream.close();
 });

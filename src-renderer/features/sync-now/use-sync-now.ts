@@ -7,7 +7,7 @@ interface SyncNow {
   syncNow(): Promise<void>;
 }
 
-/** Asks for a list at once. The result is told by useSyncResult when the exchange arrives. */
+/** Asks for a list at once. That it was accepted is told by useSyncResult, which knows the exchange. */
 export function useSyncNow(): SyncNow {
   const { t } = useTranslation();
   const { call, store } = useRuntime();
@@ -19,11 +19,11 @@ export function useSyncNow(): SyncNow {
     async syncNow() {
       const { view, pool, look, toast } = store.getState();
       if (view.syncAsked !== null) return;
-      look({ syncAsked: { lastExchangeAt: pool.sync.lastExchange?.at ?? null } });
+      const syncAsked = { lastExchangeAt: pool.sync.lastExchange?.at ?? null };
+      look({ syncAsked: { ...syncAsked, isDone: false } });
       const ack = await call('sync:now');
-      if (ack.ok) return;
-      look({ syncAsked: null });
-      toast({ tone: 'attention', title: t('syncNow.refusedTitle'), text: ack.error, undo: null });
+      look({ syncAsked: ack.ok ? { ...syncAsked, isDone: true } : null });
+      if (!ack.ok) toast({ tone: 'attention', title: t('syncNow.failedTitle'), text: ack.error, undo: null });
     },
   };
 }

@@ -2,10 +2,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRuntime, useWindow } from '../../runtime.tsx';
 
-/** A request gives up earlier than this; a button that stays busy for ever would only hide that. */
-const PATIENCE_MS = 45_000;
+/** A search for a refused number is over earlier than this; a button that stays busy for ever would only hide that. */
+const PATIENCE_MS = 90_000;
 
-/** Tells the result of "Sync now" once the exchange that it caused is there. */
+/**
+ * Tells that "Sync now" has put a list through, once main says so and the exchange is there: either may come first. What was refused
+ * on the way, while a culprit was looked for, is no result yet.
+ */
 export function useSyncResult(): void {
   const { t } = useTranslation();
   const { store } = useRuntime();
@@ -13,17 +16,13 @@ export function useSyncResult(): void {
   const exchange = useWindow((state) => state.pool.sync.lastExchange);
 
   useEffect(() => {
-    if (asked === null || exchange === null || exchange.at === asked.lastExchangeAt) return;
+    if (asked === null || !asked.isDone || exchange === null || exchange.at === asked.lastExchangeAt) return;
+    if (exchange.outcome !== 'accepted') return;
     const { look, toast } = store.getState();
     look({ syncAsked: null });
-    if (exchange.outcome === 'accepted') {
-      const title = t('syncNow.acceptedTitle', { count: exchange.count });
-      const text = t('syncNow.acceptedText', { duration: exchange.durationMs });
-      toast({ tone: 'good', title, text, undo: null });
-    } else {
-      const text = exchange.fault?.text ?? null;
-      toast({ tone: 'refused', title: t('syncNow.failedTitle'), text, undo: null });
-    }
+    const title = t('syncNow.acceptedTitle', { count: exchange.count });
+    const text = t('syncNow.acceptedText', { duration: exchange.durationMs });
+    toast({ tone: 'good', title, text, undo: null });
   }, [asked, exchange, store, t]);
 
   useEffect(() => {

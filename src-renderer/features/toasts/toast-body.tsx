@@ -4,7 +4,7 @@ import classes from './toast-body.module.css';
 
 const css = bindClasses(classes);
 
-/** A long text is cut after a few lines: its place is the history, and the title must stay in sight. */
+/** A long text is cut after a few lines, as the title must stay in sight; the whole of it is told on hovering. */
 export function ToastBody({ text, children }: { text: string | null; children: ReactNode }): ReactElement {
   return (
     <div className={css('body')}>

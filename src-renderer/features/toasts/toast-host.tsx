@@ -45,7 +45,7 @@ export function ToastHost(): ReactElement {
       icon: <StatusShape tone={toast.tone} size={22} />,
       title: toast.title,
       closeButtonProps: { 'aria-label': t('action.close') },
-      autoClose: toast.tone === 'refused' ? FAILURE_SHOWN_MS : SHOWN_MS,
+      autoClose: toast.tone === 'good' ? SHOWN_MS : FAILURE_SHOWN_MS,
       message: (
         <ToastBody text={toast.text}>
           {undo !== null && (
