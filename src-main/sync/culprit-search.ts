@@ -1,3 +1,4 @@
+import type { E164 } from '../shared/ids.ts';
 import type { ListEntry } from '../upstream/list-entry.ts';
 import { payloadLine } from '../upstream/payload.ts';
 
@@ -7,7 +8,7 @@ import { payloadLine } from '../upstream/payload.ts';
  * was refused alone after another part of the same list had passed.
  */
 export interface CulpritSearch {
-  /** The whole list that was refused. */
+  /** The whole list that is refused, as it would leave now: whoever bears witness is taken from it. */
   readonly refused: readonly ListEntry[];
   /** The culprit is among these. */
   readonly candidates: readonly ListEntry[];
@@ -70,13 +71,27 @@ export function continueAmong(unheard: readonly ListEntry[]): SearchResult {
   );
 }
 
-/** Entries that are no longer in the list, or read differently there, are no longer looked at. */
+/**
+ * After a pause: what passed before it bears no witness. A lone candidate is asked once another part of the list has passed, so that
+ * one refusal is enough: where requests are lost or few are taken, each step counts.
+ */
+export function pausedSearch(search: CulpritSearch): CulpritSearch {
+  const paused = { ...search, alibi: false };
+  if (!search.alibi || search.candidates.length > 1) return paused;
+  const result = askOthers(paused, without(search.refused, search.candidates));
+  return result.kind === 'searching' ? result.search : paused;
+}
+
+/**
+ * Entries that are no longer in the list, or read differently there, are no longer looked at. Those that came since can bear
+ * witness: a number must not be blamed for want of others.
+ */
 export function restrictSearch(search: CulpritSearch, list: readonly ListEntry[]): SearchResult {
   const lines = new Set(list.map(payloadLine));
   const stays = (entry: ListEntry) => lines.has(payloadLine(entry));
-  if (search.refused.every(stays)) return { kind: 'searching', search };
-  const rest = { ...search, refused: search.refused.filter(stays) };
-  return narrow(rest, search.candidates.filter(stays), false);
+  const current = { ...search, refused: list };
+  if (search.refused.every(stays)) return { kind: 'searching', search: current };
+  return narrow(current, search.candidates.filter(stays), false);
 }
 
 /**
@@ -112,11 +127,12 @@ function askOthers(search: Omit<CulpritSearch, 'probe'>, others: readonly ListEn
 
 /** Those of `entries` that stand before the first of `part`. */
 function before(entries: readonly ListEntry[], part: readonly ListEntry[]): readonly ListEntry[] {
+  const numbers = numbersOf(part);
   return entries.slice(
     0,
     Math.max(
       0,
-      entries.findIndex((entry) => part.includes(entry)),
+      entries.findIndex(({ number }) => numbers.has(number)),
     ),
   );
 }
@@ -128,5 +144,11 @@ function halfOf(entries: readonly ListEntry[], fromEnd: boolean): readonly ListE
 }
 
 function without(entries: readonly ListEntry[], left: readonly ListEntry[]): readonly ListEntry[] {
-  return entries.filter((entry) => !left.includes(entry));
+  const numbers = numbersOf(left);
+  return entries.filter(({ number }) => !numbers.has(number));
+}
+
+/** The list is read anew for each probe: the same entry is another object then. */
+function numbersOf(entries: readonly ListEntry[]): ReadonlySet<E164> {
+  return new Set(entries.map(({ number }) => number));
 }

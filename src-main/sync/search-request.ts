@@ -8,7 +8,7 @@ import type { NextRequest } from './sync-request.ts';
 import { requestTimeoutMs } from './sync-schedule.ts';
 
 /**
- * What the search for a culprit asks next; null when there is none, no more, or it waits for a hold to end. `entries`: the list as it would leave now.
+ * What the search for a culprit asks next; null when there is none, or no more. `entries`: the list as it would leave now.
  * Where another probe would let the heartbeat's deadline pass, a list leaves instead.
  */
 export function nextInSearch(
@@ -16,7 +16,7 @@ export function nextInSearch(
   entries: readonly ListEntry[],
   nowMs: number,
 ): { readonly memory: SyncMemory; readonly request: NextRequest | null } {
-  if (memory.search === null || memory.hold !== null) return { memory, request: null };
+  if (memory.search === null) return { memory, request: null };
   const result = restrictSearch(memory.search, entries);
   // All suspects have left the list by themselves: the rest may pass now.
   if (result.kind !== 'searching')

@@ -1,4 +1,5 @@
 import type { SyncFault } from '../shared/sync-view.ts';
+import { pausedSearch } from './culprit-search.ts';
 import { gapFailed } from './gap-tracker.ts';
 import { imageOf } from './list-image.ts';
 import { releaseUnproven } from './quarantine.ts';
@@ -46,13 +47,10 @@ export function holdBack(
   };
 }
 
-/**
- * Where a request of a search is lost, the search waits for the whole list to be refused once more, and goes on: an upstream that
- * loses every third request would not let it end otherwise. What passed before the pause bears no witness.
- */
+/** A search goes on after the pause where it was: it would never end where every third request is lost. */
 function searchAfter({ search }: SyncMemory, kind: HoldReason['kind']): Partial<SyncMemory> {
   if (search === null || kind === 'refused') return NO_SEARCH;
-  return { search: { ...search, alibi: false }, restDue: false };
+  return { search: pausedSearch(search), restDue: false };
 }
 
 /** What comes back out of the quarantine was refused just now: a list with it is no other list than the one that was tried. */

@@ -111,7 +111,7 @@ function lastRequestMs(at: string | null, { wallMs, monotonicMs }: Moment): numb
   return agoMs < SPACING_MS ? monotonicMs - agoMs : null;
 }
 
-/** More requests follow before the list is settled. A search that was held up waits until the whole list is refused again. */
+/** More requests follow at once before the list is settled. A search that is held up goes on after its pause. */
 export function isUnfinished({
   search,
   hold,
@@ -139,7 +139,7 @@ export function retargeted(
   if (isMarkOf(mark, targetKey)) return next;
   // What another account has listed is nothing to take off here: an empty list would delete what somebody else sells with this key.
   const last = journal.lastAccepted();
-  const isBack = last?.target != null && isMarkOf(last.target, targetKey);
+  const isBack = last?.target != null && last.numbers.length > 0 && isMarkOf(last.target, targetKey);
   const ledger = isBack ? createLedger(last, journal.openNumbers()) : createLedger(null);
   return { ...next, mark: markTarget(targetKey), ledger, quarantine: new Map() };
 }

@@ -110,7 +110,8 @@ function searchAfterList(
   if (memory.passed.size === 0 || unheard.length === 0) return NO_SEARCH;
   const narrowed = { passed, narrowed: true };
   // A first search may be about a mood that is over: the whole list tells sooner than the rest of the search.
-  const result = search?.fromEnd ? continueAmong(search.candidates) : null;
+  const isUnheard = (entry: ListEntry) => !passed.has(payloadLine(entry));
+  const result = search?.fromEnd ? continueAmong(search.candidates.filter(isUnheard)) : null;
   return result?.kind === 'searching'
     ? { ...narrowed, search: result.search, restDue: false }
     : { ...narrowed, search: null, restDue: true };

@@ -6,7 +6,7 @@ import { type OutgoingList, prepareList } from './outgoing-list.ts';
 import { releaseChanged, releaseOld } from './quarantine.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { targetKeyOf } from './sync-flight.ts';
-import { createSyncMemory, retargeted, type SyncMemory, withMode } from './sync-memory.ts';
+import { createSyncMemory, NO_SEARCH, retargeted, type SyncMemory, withMode } from './sync-memory.ts';
 import { createSyncRecords, type SyncRecords } from './sync-records.ts';
 import { type PlannedRequest, planRequest, type ScheduleFacts } from './sync-schedule.ts';
 
@@ -78,9 +78,9 @@ export class SyncPicture {
     this.#reportKeptBack(this.#list.dropped);
   }
 
-  /** Numbers that the upstream refused are on the list again. */
-  tryRefusedAgain(): void {
-    this.learn({ ...this.#memory, quarantine: new Map() });
+  /** Numbers that the upstream refused are on the list again, and no search is in its way. */
+  startAnew(): void {
+    this.learn({ ...this.#memory, ...NO_SEARCH, quarantine: new Map() });
     this.refresh();
   }
 

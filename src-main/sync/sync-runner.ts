@@ -77,7 +77,7 @@ export class SyncRunner {
     if (isJoinable(this.#memory, this.#deck.current, this.#picture)) return this.#waiters.wait(this.#round);
     this.#asked = 'manual';
     // Else they go along with the list that is asked for: what is under way still needs to know whom it leaves out.
-    if (this.#obstacle() !== null) this.#picture.tryRefusedAgain();
+    if (this.#obstacle() !== null) this.#picture.startAnew();
     const ack = this.#waiters.wait(this.#round + 1);
     this.#plan();
     this.#changes.emit();
@@ -218,7 +218,7 @@ export class SyncRunner {
 
   #fire(cause: SyncCause): void {
     this.#alarm.cancel();
-    if (cause === 'manual') this.#picture.tryRefusedAgain();
+    if (cause === 'manual') this.#picture.startAnew();
     else this.#picture.refresh();
     const target = this.#obstacle() === null ? this.#deps.target() : null;
     if (target === null) this.#plan();

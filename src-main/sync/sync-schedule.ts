@@ -125,9 +125,11 @@ function afterHold(
 ): PlannedRequest {
   const retry = at(holdEnd(hold, lastAcceptedMs), 'retry');
   if (hold.kind === 'limited' || hold.kind === 'blocked') return retry;
-  const owed = first || uncertain || unfinished !== null || changedAtMs !== null;
+  const owed = first || uncertain || changedAtMs !== null;
   const soon = at(hold.owedUntilMs, 'retry');
-  const change = at((freshAtMs ?? Number.POSITIVE_INFINITY) + GATHER_MS, 'change');
+  // Another list waits for a search that is held up, as for one that goes on.
+  const triedMs = unfinished === 'probe' ? null : freshAtMs;
+  const change = at((triedMs ?? Number.POSITIVE_INFINITY) + GATHER_MS, 'change');
   const next = owed && soon.atMs < retry.atMs ? soon : retry;
   return change.atMs < next.atMs ? change : next;
 }

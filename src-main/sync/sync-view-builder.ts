@@ -82,7 +82,8 @@ function stateOf(facts: SyncFacts): SyncState {
   if (facts.flight !== null || isUnfinished(memory)) return 'sending';
   if (!list?.desired.settled) return 'settling';
   if (memory.hold !== null) return memory.hold.kind === 'blocked' ? 'blocked' : 'retrying';
-  return facts.asked || memory.changedAtMs !== null ? 'gathering' : 'idle';
+  const isAsked = facts.asked && facts.nextMs !== null;
+  return isAsked || memory.changedAtMs !== null ? 'gathering' : 'idle';
 }
 
 function iso(wallMs: number): string {

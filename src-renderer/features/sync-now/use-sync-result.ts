@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRuntime, useWindow } from '../../runtime.tsx';
 
 /** A search for a refused number is over earlier than this; a button that stays busy for ever would only hide that. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 /**
  * Tells that "Sync now" has put a list through, once main says so and the exchange is there: either may come first. What was refused

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src-main/sandbox/random.ts';
-import { listEntries } from '../../support/list-entries.ts';
+import { listEntries, listEntry } from '../../support/list-entries.ts';
 import type { ScriptedClient } from '../../support/scripted-client.ts';
 import { createSyncBench } from '../../support/sync-bench.ts';
 
@@ -34,6 +34,13 @@ function createLimit(count: number): (nowMs: number) => Reply {
   };
 }
 
+/** Until this request, as the story tells it, is in the air. */
+async function untilInTheAir(bench: ReturnType<typeof createSyncBench>, request: string): Promise<void> {
+  const isInTheAir = () => bench.client.inFlight > 0 && bench.client.story.at(-1) === request;
+  for (let step = 0; step < 4000 && !isInTheAir(); step++) await bench.clock.advance(50);
+  expect(isInTheAir()).toBe(true);
+}
+
 describe('the search for a refused number', () => {
   test.each([3, 4, 5])('comes to its end without a gap where each %ith request is lost', async (every) => {
     for (const bad of ['old', 'new'] as const) {
@@ -60,20 +67,21 @@ describe('the search for a refused number', () => {
     }
   });
 
-  test('that lost a request asks for the whole list first, and is over when that passes', async () => {
+  test('goes on where it was after a lost request, and ends with the whole list where all pass', async () => {
     const bench = createSyncBench({ entries: listEntries(8) });
     bench.service.start();
     await bench.clock.advance(10_000);
     bench.client.next(REFUSED, REFUSED, LOST);
     const asked = bench.service.syncNow();
-    await bench.clock.advance(20_000);
+    await bench.clock.advance(25_000);
     expect(await asked).toMatchObject({ ok: false });
-    expect(bench.client.calls.map(({ test: mode, ports }) => [mode, ports.length])).toEqual([
-      [null, 8],
-      [null, 8],
-      ['test1', 4],
-      ['test1', 2],
-      [null, 8],
+    expect(bench.client.story.slice(2)).toEqual([
+      'test1 Port1 Port2 Port3 Port4',
+      'test1 Port1 Port2',
+      'test1 Port1 Port2',
+      'test1 Port3',
+      'test1 Port4',
+      'sendNumbersOnline Port1 Port2 Port3 Port4 Port5 Port6 Port7 Port8',
     ]);
     expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
   });
@@ -91,6 +99,47 @@ describe('the search for a refused number', () => {
     await bench.clock.advance(2_100);
     expect(await asked).toEqual({ ok: true, value: null });
   });
+
+  test.each([
+    ['a lost request', LOST],
+    ['a long pause', { status: 429, body: 'SLOW', retryAfter: '100' }],
+  ])('takes those that came during %s as witnesses before it blames anybody', async (_what, interruption) => {
+    const bench = createSyncBench({ entries: listEntries(2) });
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next(REFUSED, interruption, REFUSED, REFUSED);
+    void bench.service.syncNow();
+    await bench.clock.advance(2_500);
+    bench.set([1, 3, 4, 5].map((place) => listEntry(place)));
+    await bench.clock.advance(300_000);
+    expect(bench.journal.lastRefused().numbers).toEqual([]);
+    expect(bench.service.view().accepted).toHaveLength(4);
+  });
+
+  test.each([
+    ['a lost request', LOST],
+    ['a long pause', { status: 429, body: 'SLOW', retryAfter: '100' }],
+  ])(
+    'asks for a new witness after %s, also among what a narrowed list left out',
+    async (_what, interruption) => {
+      const bench = createSyncBench({ entries: listEntries(8) });
+      bench.service.start();
+      await bench.clock.advance(10_000);
+      let bad = ['Port2', 'Port7'];
+      bench.client.rule = (entries) => (entries.some(({ portId }) => bad.includes(portId)) ? REFUSED : null);
+      void bench.service.syncNow();
+      await untilInTheAir(bench, 'test1 Port8');
+      await bench.clock.advance(200);
+      // What is pulled leaves at once, with all that has not passed yet.
+      bench.set(listEntries(8).filter(({ portId }) => portId !== 'Port3'));
+      await untilInTheAir(bench, 'sendNumbersOnline Port1 Port8');
+      bad = ['Port2'];
+      bench.client.next(interruption, REFUSED, REFUSED);
+      await bench.clock.advance(200_000);
+      expect(bench.journal.lastRefused().numbers.map(({ number }) => number)).toEqual([listEntry(2).number]);
+      expect(bench.service.view().accepted).toHaveLength(6);
+    },
+  );
 
   test('blames nobody for a mood of the upstream that a lost request falls into', async () => {
     const bench = createSyncBench({ entries: listEntries(8) });
