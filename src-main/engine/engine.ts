@@ -129,8 +129,9 @@ function openRooms(options: EngineOptions, parts: EngineParts, changed: () => vo
   const desk = parts.createSaleDesk({ ...options, book });
   const { pool, tracker } = createTrackedPool(options, parts, { ...memory, changed });
   const sleep: SleepWatch = createSleepWatch({ clock, pool, sync: () => sync });
-  const accepted = journal.lastAccepted()?.numbers ?? [];
-  const guard = createStartGuard({ clock, accepted, over: () => sync.changed() });
+  const accepted = journal.lastAccepted()?.numbers.map(({ number }) => number) ?? [];
+  const listed = [...accepted, ...journal.openNumbers()];
+  const guard = createStartGuard({ clock, listed, over: () => sync.changed() });
   const sync: SyncService = createSync(options, parts, {
     memory,
     pool,

@@ -32,12 +32,12 @@ const PASSING_FAULTS: readonly ReasonCode[] = [
 
 export function createStartGuard(parts: {
   readonly clock: Clock;
-  /** What the upstream had accepted when the app ended last. */
-  readonly accepted: readonly { readonly number: E164 }[];
+  /** What may stand upstream since the app ended last: accepted, or sent with an end that nobody learned. */
+  readonly listed: readonly E164[];
   /** The wait is over: look again. */
   readonly over: () => void;
 }): StartGuard {
-  let waiting = parts.accepted.length > 0;
+  let waiting = parts.listed.length > 0;
   let timer: Timer | null = null;
   return {
     start() {
@@ -49,8 +49,8 @@ export function createStartGuard(parts: {
     },
     holdsBack({ ports }, entries) {
       if (!waiting) return false;
-      const listed = new Set(entries.map((entry) => entry.number));
-      const lacks = parts.accepted.some(({ number }) => !listed.has(number));
+      const wanted = new Set(entries.map((entry) => entry.number));
+      const lacks = parts.listed.some((number) => !wanted.has(number));
       // Once a list may go out the start is over: what happens to a port from then on is a change like any other.
       waiting = lacks && ports.some(mayComeBack);
       return waiting;

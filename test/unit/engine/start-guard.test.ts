@@ -23,10 +23,10 @@ const failed = (code: ReasonCode): PortRecord =>
   makeRecord('Port1', makeModem({ phase: 'failed', fault: { code, detail: null } }));
 const pool = (...ports: PortRecord[]) => ({ ports, settled: true });
 
-function setUp(accepted = [{ number: sold }]) {
+function setUp(listed = [sold]) {
   const clock = new FakeClock();
   const calls: string[] = [];
-  const guard = createStartGuard({ clock, accepted, over: () => calls.push('over') });
+  const guard = createStartGuard({ clock, listed, over: () => calls.push('over') });
   guard.start();
   return { clock, calls, guard };
 }
