@@ -3,7 +3,7 @@ import { listCall } from '../upstream/upstream-call.ts';
 import { restrictSearch } from './culprit-search.ts';
 import { withStrategy } from './next-request.ts';
 import { listAmidSearch } from './passed-entries.ts';
-import type { SyncMemory } from './sync-memory.ts';
+import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { NextRequest } from './sync-request.ts';
 import { requestTimeoutMs } from './sync-schedule.ts';
 
@@ -22,6 +22,9 @@ export function nextInSearch(
   if (result.kind !== 'searching')
     return { memory: { ...memory, search: null, restDue: true }, request: null };
   const { search } = result;
+  // A suspect has left during a pause: the list without it tells sooner than the rest of the search, and takes it off.
+  if (memory.hold !== null && search.candidates.length < memory.search.candidates.length)
+    return { memory: { ...memory, ...NO_SEARCH }, request: null };
   const timeoutMs = requestTimeoutMs(nowMs, memory.lastAcceptedMs);
   const list = listAmidSearch(memory, entries, nowMs);
   const parts =

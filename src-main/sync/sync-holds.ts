@@ -47,9 +47,12 @@ export function holdBack(
   };
 }
 
-/** A search goes on after the pause where it was: it would never end where every third request is lost. */
-function searchAfter({ search }: SyncMemory, kind: HoldReason['kind']): Partial<SyncMemory> {
-  if (search === null || kind === 'refused') return NO_SEARCH;
+/**
+ * A search goes on after the pause where it was: it would never end where every third request is lost. Held up twice in a row it is
+ * an outage that holds it up, and the whole list tells soonest when that is over.
+ */
+function searchAfter({ search, hold }: SyncMemory, kind: HoldReason['kind']): Partial<SyncMemory> {
+  if (search === null || kind === 'refused' || hold !== null) return NO_SEARCH;
   return { search: pausedSearch(search), restDue: false };
 }
 

@@ -220,6 +220,8 @@ export class SyncRunner {
     this.#alarm.cancel();
     if (cause === 'manual') this.#picture.startAnew();
     else this.#picture.refresh();
+    // A wake-up asks for a list: left to a search, its ask would outlive each pause.
+    if (cause === 'resume') this.#picture.learn({ ...this.#memory, ...NO_SEARCH });
     const target = this.#obstacle() === null ? this.#deps.target() : null;
     if (target === null) this.#plan();
     else this.#launch(this.#nextInSearch() ?? this.#nextStep(cause), target);
@@ -270,6 +272,8 @@ export class SyncRunner {
     };
     // An answer of the address before says nothing of the list at the present one.
     const isOurs = flight.targetKey === this.#picture.targetKey;
+    // Nor does the answer to a probe tell a person anything once its search was given up.
+    const isStray = flight.kind === 'probe' && this.#memory.search === null;
     this.#picture.learn(
       isOurs
         ? applyExchange(this.#memory, ended, this.#deps.random)
@@ -285,7 +289,7 @@ export class SyncRunner {
     this.#alarm.attempt(() => this.#picture.refresh());
     this.#plan();
     const { lastError } = this.#memory;
-    if (isOurs && !isUnfinished(this.#memory))
+    if (isOurs && !isStray && !isUnfinished(this.#memory))
       this.#waiters.settle(this.#round, lastError ? err(lastError.text) : ok(null));
     this.#changes.emit();
   }

@@ -127,9 +127,10 @@ function afterHold(
   if (hold.kind === 'limited' || hold.kind === 'blocked') return retry;
   const owed = first || uncertain || changedAtMs !== null;
   const soon = at(hold.owedUntilMs, 'retry');
-  // Another list waits for a search that is held up, as for one that goes on.
-  const triedMs = unfinished === 'probe' ? null : freshAtMs;
-  const change = at((triedMs ?? Number.POSITIVE_INFINITY) + GATHER_MS, 'change');
+  // A list that differs since before the pause waits for the search that is held up, as for one that goes on.
+  const isInSearch = unfinished === 'probe' && (freshAtMs ?? 0) < hold.sinceMs;
+  const changeAtMs = freshAtMs === null || isInSearch ? Number.POSITIVE_INFINITY : freshAtMs + GATHER_MS;
+  const change = at(changeAtMs, 'change');
   const next = owed && soon.atMs < retry.atMs ? soon : retry;
   return change.atMs < next.atMs ? change : next;
 }

@@ -42,7 +42,7 @@ async function untilInTheAir(bench: ReturnType<typeof createSyncBench>, request:
 }
 
 describe('the search for a refused number', () => {
-  test.each([3, 4, 5])('comes to its end without a gap where each %ith request is lost', async (every) => {
+  test.each([3, 4, 5])('comes to its end without a gap where one request of %i is lost', async (every) => {
     for (const bad of ['old', 'new'] as const) {
       let count = 0;
       const { service } = await hourOf(bad, () => (++count % every === 0 ? LOST : null));
@@ -152,5 +152,77 @@ describe('the search for a refused number', () => {
     expect(bench.client.calls.length).toBeGreaterThan(8);
     expect(bench.client.lists.every((list) => list.split(' ').length === 8)).toBe(true);
     expect(bench.service.view().accepted).toHaveLength(8);
+  });
+
+  test.each([1, 2, 3, 4, 5])(
+    'leaves no number on sale that is pulled after loss %i',
+    async (losses) => {
+      const bench = createSyncBench({ entries: listEntries(32) });
+      bench.service.start();
+      await bench.clock.advance(10_000);
+      let count = 0;
+      let lost = 0;
+      bench.client.rule = (entries) => {
+        if (++count % 2 === 0 && lost++ < losses) return LOST;
+        return entries.some(({ portId }) => portId === 'Port1') ? REFUSED : null;
+      };
+      void bench.service.syncNow();
+      for (let step = 0; step < 20_000 && lost < losses; step++) await bench.clock.advance(20);
+      await bench.clock.advance(300);
+      lost = losses;
+      bench.set(listEntries(32).slice(1));
+      await bench.clock.advance(2_500);
+      expect(bench.service.view().accepted).toHaveLength(31);
+    },
+  );
+
+  test.each([8, 32, 200])(
+    'is not gone on with after an outage, so that %i numbers are back soon',
+    async (count) => {
+      const bench = createSyncBench({ entries: listEntries(count) });
+      bench.service.start();
+      await bench.clock.advance(10_000);
+      let asked = 0;
+      bench.client.rule = () => (asked++ === 0 ? REFUSED : LOST);
+      void bench.service.syncNow();
+      await bench.clock.advance(600_000);
+      bench.client.rule = () => null;
+      await bench.clock.advance(9_000);
+      expect(bench.service.view().gaps.map(({ to }) => to)).not.toContain(null);
+    },
+  );
+
+  test.each([2, 8, 32])(
+    'of %i numbers in a mood leaves time for the heartbeat, whatever is lost then',
+    async (count) => {
+      const bench = createSyncBench({ entries: listEntries(count) });
+      bench.service.start();
+      await bench.clock.advance(10_000);
+      const isLastCall = () => Math.abs(bench.clock.monotonicMs() - 298_000) < 1_000;
+      let asked = 0;
+      bench.client.rule = () => (asked++ === 0 ? REFUSED : asked <= 3 || isLastCall() ? LOST : null);
+      await bench.clock.advance(500_000);
+      expect(bench.service.view().gaps).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['a limit', { status: 429, body: 'SLOW', retryAfter: '120' }, 3],
+    ['lost requests', LOST, 20],
+  ] as const)('that a wake-up meets keeps the pauses that %s ask for', async (_what, trouble, most) => {
+    const bench = createSyncBench({ entries: listEntries(8) });
+    bench.client.latencyMs = 500;
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    bench.client.next(REFUSED);
+    void bench.service.syncNow();
+    await bench.clock.advance(100);
+    bench.service.suspend();
+    await bench.clock.advance(100);
+    bench.service.resume();
+    const before = bench.client.calls.length;
+    bench.client.rule = () => trouble;
+    await bench.clock.advance(110_000);
+    expect(bench.client.calls.length - before).toBeLessThanOrEqual(most);
   });
 });

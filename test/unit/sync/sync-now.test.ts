@@ -117,6 +117,23 @@ describe('another key', () => {
     expect(bench.client.calls.map(({ target }) => target.apiKey)).toEqual(['key-of-the-test', 'another']);
   });
 
+  test('and back leaves a Sync now to the next list, not to a probe of a search that was given up', async () => {
+    const bench = createSyncBench({ entries: listEntries(8) });
+    bench.client.latencyMs = 1_000;
+    bench.service.start();
+    await bench.clock.advance(10_000);
+    const { target } = bench.state;
+    bench.client.rule = (_entries, call) => (call.test === null ? REFUSED : null);
+    const asked = bench.service.syncNow();
+    await bench.clock.advance(3_200);
+    for (const next of [otherKey, target]) {
+      bench.state.target = next;
+      bench.service.changed();
+    }
+    await bench.clock.advance(60_000);
+    expect(await asked).toMatchObject({ ok: false });
+  });
+
   test('that was a mistake makes nobody forget what stands at the one before', async () => {
     const bench = createSyncBench({ entries: [listEntry(1)] });
     bench.service.start();
