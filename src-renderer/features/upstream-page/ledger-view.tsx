@@ -14,9 +14,6 @@ const css = bindClasses(classes);
 /** The three sets as three counts, and the difference in words. */
 export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
   const { t } = useTranslation();
-  const ports = useWindow((state) => state.pool.ports);
-  const { refused, missing, surplus } = differenceOf(sync, ports);
-  const agreement = agreementOf(sync.state);
   const sets = [
     { name: 'desired', count: sync.desired.length },
     { name: 'sent', count: sync.sent.length },
@@ -34,28 +31,34 @@ export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
           </div>
         ))}
       </div>
-      <Difference
-        tone="refused"
-        numbers={refused}
-        text={t('upstreamPage.refused', { count: refused.length })}
-      />
-      <Difference
-        tone="working"
-        numbers={missing}
-        text={t('upstreamPage.waiting', { count: missing.length })}
-      />
-      <Difference
-        tone="working"
-        numbers={surplus}
-        text={t('upstreamPage.surplus', { count: surplus.length })}
-      />
-      {refused.length + missing.length + surplus.length === 0 && (
-        <p className={css('difference')}>
-          <StatusShape tone={agreement === 'equal' ? 'good' : 'working'} size={16} />
-          {t(`upstreamPage.${agreement}`)}
-        </p>
-      )}
+      <Differences sync={sync} />
     </div>
+  );
+}
+
+function Differences({ sync }: { sync: SyncView }): ReactElement {
+  const { t } = useTranslation();
+  const ports = useWindow((state) => state.pool.ports);
+  const { refused, missing, surplus } = differenceOf(sync, ports);
+  if (refused.length + missing.length + surplus.length === 0) return <Agreement sync={sync} />;
+  const count = (numbers: readonly E164[]) => ({ count: numbers.length });
+  return (
+    <>
+      <Difference tone="refused" numbers={refused} text={t('upstreamPage.refused', count(refused))} />
+      <Difference tone="working" numbers={missing} text={t('upstreamPage.waiting', count(missing))} />
+      <Difference tone="working" numbers={surplus} text={t('upstreamPage.surplus', count(surplus))} />
+    </>
+  );
+}
+
+function Agreement({ sync }: { sync: SyncView }): ReactElement {
+  const { t } = useTranslation();
+  const agreement = agreementOf(sync.state);
+  return (
+    <p className={css('difference')}>
+      <StatusShape tone={agreement === 'equal' ? 'good' : 'working'} size={16} />
+      {t(`upstreamPage.${agreement}`)}
+    </p>
   );
 }
 
