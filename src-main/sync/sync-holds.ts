@@ -41,7 +41,13 @@ export function holdBack(
     gaps: gapFailed(memory.gaps, fault.text),
     ...searchAfter(memory, kind),
     failures,
-    hold: { kind, sinceMs, untilMs: sinceMs + pauseMs, owedUntilMs: sinceMs + owedPauseMs },
+    hold: {
+      kind,
+      sinceMs,
+      untilMs: sinceMs + pauseMs,
+      owedUntilMs: sinceMs + owedPauseMs,
+      afterProbe: request.kind === 'probe',
+    },
     lastError: fault,
     ...refused,
   };
@@ -74,6 +80,12 @@ export function block(memory: SyncMemory, request: EndedRequest, fault: SyncFaul
     gaps: gapFailed(memory.gaps, fault.text),
     ...NO_SEARCH,
     failures: memory.failures + 1,
-    hold: { kind: 'blocked', sinceMs: request.ended.monotonicMs, untilMs, owedUntilMs: untilMs },
+    hold: {
+      kind: 'blocked',
+      sinceMs: request.ended.monotonicMs,
+      untilMs,
+      owedUntilMs: untilMs,
+      afterProbe: request.kind === 'probe',
+    },
   };
 }

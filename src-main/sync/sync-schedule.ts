@@ -37,6 +37,8 @@ export interface Hold {
   readonly untilMs: number;
   /** The end where a list is owed: another one stands upstream than should, or may. */
   readonly owedUntilMs: number;
+  /** It was a probe that failed. */
+  readonly afterProbe: boolean;
 }
 
 /** What decides when the next request leaves. Times are monotonic ms. */
@@ -127,8 +129,8 @@ function afterHold(
   if (hold.kind === 'limited' || hold.kind === 'blocked') return retry;
   const owed = first || uncertain || changedAtMs !== null;
   const soon = at(hold.owedUntilMs, 'retry');
-  // A list that differs since before the pause waits for the search that is held up, as for one that goes on.
-  const isInSearch = unfinished === 'probe' && (freshAtMs ?? 0) < hold.sinceMs;
+  // What differs since before the pause waited for the search, and waits for the pause as well.
+  const isInSearch = (unfinished === 'probe' || hold.afterProbe) && (freshAtMs ?? 0) < hold.sinceMs;
   const changeAtMs = freshAtMs === null || isInSearch ? Number.POSITIVE_INFINITY : freshAtMs + GATHER_MS;
   const change = at(changeAtMs, 'change');
   const next = owed && soon.atMs < retry.atMs ? soon : retry;

@@ -58,7 +58,13 @@ test('a heartbeat that is due first takes the change with it', () => {
 });
 
 test('a person does not wait for pauses, only for the distance of 2 s', () => {
-  const hold = { kind: 'blocked', sinceMs: 10_200, untilMs: 295_000, owedUntilMs: 295_000 } as const;
+  const hold = {
+    kind: 'blocked',
+    sinceMs: 10_200,
+    untilMs: 295_000,
+    owedUntilMs: 295_000,
+    afterProbe: false,
+  } as const;
   expect(planRequest({ ...quiet, hold, asked: 'manual' })).toEqual({ atMs: 12_200, cause: 'manual' });
 });
 
@@ -70,7 +76,13 @@ test('a search goes on before anything else', () => {
 });
 
 describe('after a failure', () => {
-  const hold = { kind: 'retry', sinceMs: 20_000, untilMs: 50_000, owedUntilMs: 27_000 } as const;
+  const hold = {
+    kind: 'retry',
+    sinceMs: 20_000,
+    untilMs: 50_000,
+    owedUntilMs: 27_000,
+    afterProbe: false,
+  } as const;
   const failed = { ...quiet, hold, lastEndMs: 20_000 };
 
   test('a mere heartbeat waits for the end of the pause', () => {
@@ -85,13 +97,22 @@ describe('after a failure', () => {
     expect(planRequest({ ...failed, ...owed })).toEqual({ atMs: 27_000, cause: 'retry' });
   });
 
+  test.each([
+    ['is held up', { unfinished: 'probe' }],
+    ['was given up with the last probe', { hold: { ...hold, afterProbe: true } }],
+  ] as const)('a list that waited for a search that %s waits for the pause, too', (_, search) => {
+    const waiting = { ...failed, ...search, freshAtMs: 19_000, changedAtMs: 19_000 };
+    expect(planRequest(waiting)).toEqual({ atMs: 27_000, cause: 'retry' });
+    expect(planRequest({ ...waiting, freshAtMs: 20_500 })).toEqual({ atMs: 22_000, cause: 'change' });
+  });
+
   test('another list than the one that failed goes out like any change', () => {
     const fresh = { changedAtMs: 20_000, freshAtMs: 22_500 };
     expect(planRequest({ ...failed, ...fresh })).toEqual({ atMs: 23_500, cause: 'change' });
   });
 
   test.each(['limited', 'blocked'] as const)('neither cuts a pause short that was asked for: %s', (kind) => {
-    const asked = { kind, sinceMs: 20_000, untilMs: 50_000, owedUntilMs: 50_000 };
+    const asked = { kind, sinceMs: 20_000, untilMs: 50_000, owedUntilMs: 50_000, afterProbe: false };
     const fresh = { changedAtMs: 20_000, freshAtMs: 22_500 };
     expect(planRequest({ ...failed, ...fresh, hold: asked })).toEqual({ atMs: 50_000, cause: 'retry' });
   });
@@ -111,7 +132,13 @@ describe('after a failure', () => {
 
   test('a block gets one try per heartbeat, deadline or not', () => {
     const untilMs = blockedUntilMs(199_000);
-    const blocked = { kind: 'blocked', sinceMs: 200_000, untilMs, owedUntilMs: untilMs } as const;
+    const blocked = {
+      kind: 'blocked',
+      sinceMs: 200_000,
+      untilMs,
+      owedUntilMs: untilMs,
+      afterProbe: false,
+    } as const;
     expect(planRequest({ ...quiet, hold: blocked, lastEndMs: 200_000 })).toEqual({
       atMs: 484_000,
       cause: 'retry',
@@ -158,6 +185,7 @@ test('whatever happened, two requests are never closer than 2 s', () => {
         sinceMs: time,
         untilMs: time,
         owedUntilMs: time,
+        afterProbe: fc.boolean(),
       }),
       { nil: null },
     ),
