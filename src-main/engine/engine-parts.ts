@@ -4,6 +4,7 @@ import { createPool } from '../pool/pool-service.ts';
 import { createFlightDeck } from '../sync/sync-flight.ts';
 import { createUpstreamClient } from '../upstream/axios-client.ts';
 import { createSaleDesk } from './sale-desk.ts';
+import { createStartGuard } from './start-guard.ts';
 
 /**
  * Who makes the engine's parts. The app takes APP_PARTS; the simulation puts its own modems and its own wire to the upstream
@@ -15,6 +16,7 @@ export interface EngineParts {
   readonly createClient: typeof createUpstreamClient;
   readonly createPool: typeof createPool;
   readonly createSaleDesk: typeof createSaleDesk;
+  readonly createStartGuard: typeof createStartGuard;
   readonly createFlightDeck: typeof createFlightDeck;
 }
 
@@ -24,5 +26,6 @@ export const APP_PARTS: EngineParts = {
   createClient: createUpstreamClient,
   createPool,
   createSaleDesk,
+  createStartGuard,
   createFlightDeck,
 };

@@ -17,7 +17,7 @@ import { createTrackedPool } from './ports/tracked-pool.ts';
 import type { LapsedRent } from './rent-watch.ts';
 import type { SaleDesk } from './sale-desk.ts';
 import { createSleepWatch, type SleepWatch } from './sleep-watch.ts';
-import { createStartGuard, type StartGuard } from './start-guard.ts';
+import type { StartGuard } from './start-guard.ts';
 
 /** The app without Electron: what sits in the ports, what is sold, and what the upstream says of it. */
 export interface Engine extends PortCommands {
@@ -131,7 +131,7 @@ function openRooms(options: EngineOptions, parts: EngineParts, changed: () => vo
   const sleep: SleepWatch = createSleepWatch({ clock, pool, sync: () => sync });
   const accepted = journal.lastAccepted()?.numbers.map(({ number }) => number) ?? [];
   const listed = [...accepted, ...journal.openNumbers()];
-  const guard = createStartGuard({ clock, listed, over: () => sync.changed() });
+  const guard = parts.createStartGuard({ clock, listed, over: () => sync.changed() });
   const sync: SyncService = createSync(options, parts, {
     memory,
     pool,

@@ -23,9 +23,10 @@ function sendBy(
   });
 }
 
-/** The pool counts as settled from the first moment on. */
+/** The pool counts as settled from the first moment on, and nothing of the last run is waited for. */
 export const noSettleBarrier: Plant = (parts) => ({
   ...parts,
+  createStartGuard: () => ({ start: () => undefined, holdsBack: () => false, end: () => undefined }),
   createPool(options) {
     const pool = parts.createPool(options);
     return {
