@@ -40,8 +40,12 @@ export function isSettled({ desired, sent, accepted }: LedgerRow): boolean {
 
 export function rowTone(row: LedgerRow): Tone {
   if (isSettled(row)) return 'good';
-  const isLeftOut = row.desired !== null && row.accepted === null;
-  return isLeftOut && row.port?.upstream.status === 'rejected' ? 'refused' : 'working';
+  return isRefused(row) ? 'refused' : 'working';
+}
+
+/** Should be on the list, and the upstream refuses it by itself. */
+export function isRefused({ port, desired, accepted }: LedgerRow): boolean {
+  return desired !== null && accepted === null && port?.upstream.status === 'rejected';
 }
 
 function byNumber<T extends { readonly number: E164 }>(items: readonly T[]): ReadonlyMap<E164, T> {

@@ -7,6 +7,7 @@ import type { Tone } from '../../store/port-tone.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
 import { agreementOf, differenceOf } from './ledger.ts';
+import { ledgerRows } from './ledger-rows.ts';
 import classes from './ledger-view.module.css';
 
 const css = bindClasses(classes);
@@ -39,7 +40,7 @@ export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
 function Differences({ sync }: { sync: SyncView }): ReactElement {
   const { t } = useTranslation();
   const ports = useWindow((state) => state.pool.ports);
-  const { refused, missing, surplus } = differenceOf(sync, ports);
+  const { refused, missing, surplus } = differenceOf(ledgerRows(sync, ports));
   if (refused.length + missing.length + surplus.length === 0) return <Agreement sync={sync} />;
   const count = (numbers: readonly E164[]) => ({ count: numbers.length });
   return (

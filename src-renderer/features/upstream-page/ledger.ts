@@ -1,7 +1,6 @@
 import type { E164 } from '../../../src-main/shared/ids.ts';
-import type { PortView } from '../../../src-main/shared/port-view.ts';
-import type { SyncState, SyncView } from '../../../src-main/shared/sync-view.ts';
-import type { PortTable } from '../../store/pool.ts';
+import type { SyncState } from '../../../src-main/shared/sync-view.ts';
+import { isRefused, type LedgerRow } from './ledger-rows.ts';
 
 interface LedgerDifference {
   /** Should be on the list, and the upstream refuses them by themselves: they are left out so that the others stay. */
@@ -12,22 +11,13 @@ interface LedgerDifference {
   readonly surplus: readonly E164[];
 }
 
-export function differenceOf(
-  { desired, accepted }: Pick<SyncView, 'desired' | 'accepted'>,
-  ports: PortTable,
-): LedgerDifference {
-  const wanted = new Set(desired.map((entry) => entry.number));
-  const confirmed = new Set(accepted.map((entry) => entry.number));
-  const absent = [...wanted].filter((number) => !confirmed.has(number));
-  const rejected = new Set(
-    Object.values<PortView>(ports)
-      .filter((port) => port.upstream.status === 'rejected')
-      .map((port) => port.sim.number),
-  );
+export function differenceOf(rows: readonly LedgerRow[]): LedgerDifference {
+  const numbersOf = (belongs: (row: LedgerRow) => boolean) =>
+    rows.filter(belongs).map(({ number }) => number);
   return {
-    refused: absent.filter((number) => rejected.has(number)),
-    missing: absent.filter((number) => !rejected.has(number)),
-    surplus: [...confirmed].filter((number) => !wanted.has(number)),
+    refused: numbersOf(isRefused),
+    missing: numbersOf((row) => row.desired !== null && row.accepted === null && !isRefused(row)),
+    surplus: numbersOf((row) => row.desired === null && row.accepted !== null),
   };
 }
 

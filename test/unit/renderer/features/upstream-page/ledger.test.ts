@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { E164 } from '../../../../../src-main/shared/ids.ts';
 import type { PortView } from '../../../../../src-main/shared/port-view.ts';
 import { agreementOf, differenceOf } from '../../../../../src-renderer/features/upstream-page/ledger.ts';
+import { ledgerRows } from '../../../../../src-renderer/features/upstream-page/ledger-rows.ts';
 import { poolOf } from '../../../../../src-renderer/store/snapshot-reducer.ts';
 import { makeSnapshot } from '../../../../support/renderer-harness/made-up-snapshot.ts';
 
@@ -13,7 +14,7 @@ const { ports } = poolOf(makeSnapshot({ name: 'calm', ports: 2, theme: 'light' }
 describe('differenceOf', () => {
   it('names what is not confirmed yet and what is still to be taken off', () => {
     const accepted = [two, three].map((number) => ({ number, id: 1, since: null }));
-    expect(differenceOf({ desired: timed(one, two), accepted }, ports)).toEqual({
+    expect(differenceOf(ledgerRows({ desired: timed(one, two), sent: [], accepted }, ports))).toEqual({
       refused: [],
       missing: [one],
       surplus: [three],
@@ -30,7 +31,7 @@ describe('differenceOf', () => {
         upstream: { ...port.upstream, status: 'rejected' as const },
       },
     };
-    expect(differenceOf({ desired: timed(one, two), accepted: [] }, refusing)).toEqual({
+    expect(differenceOf(ledgerRows({ desired: timed(one, two), sent: [], accepted: [] }, refusing))).toEqual({
       refused: [one],
       missing: [two],
       surplus: [],
@@ -39,7 +40,7 @@ describe('differenceOf', () => {
 
   it('is empty when the upstream has exactly what it should have', () => {
     const accepted = [{ number: one, id: null, since: null }];
-    expect(differenceOf({ desired: timed(one), accepted }, ports)).toEqual({
+    expect(differenceOf(ledgerRows({ desired: timed(one), sent: [], accepted }, ports))).toEqual({
       refused: [],
       missing: [],
       surplus: [],
