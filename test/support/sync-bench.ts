@@ -93,3 +93,13 @@ export function createSyncBench(start: {
         .reverse(),
   };
 }
+
+/** A service whose first list was accepted, 10 s after its start. */
+export async function createStartedBench(
+  start: Parameters<typeof createSyncBench>[0],
+): Promise<ReturnType<typeof createSyncBench>> {
+  const bench = createSyncBench(start);
+  bench.service.start();
+  await bench.clock.advance(10_000);
+  return bench;
+}

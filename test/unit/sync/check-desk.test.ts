@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { listEntries, listEntry } from '../../support/list-entries.ts';
-import { createSyncBench } from '../../support/sync-bench.ts';
+import { createStartedBench, createSyncBench } from '../../support/sync-bench.ts';
 
 const two = listEntries(2);
 const three = listEntries(3);
 
-async function startedBench(mode: 'list' | 'incremental' = 'list') {
-  const bench = createSyncBench({ entries: two, mode });
-  bench.service.start();
-  await bench.clock.advance(10_000);
-  return bench;
+function startedBench(mode: 'list' | 'incremental' = 'list') {
+  return createStartedBench({ entries: two, mode });
 }
 
 describe('a check', () => {

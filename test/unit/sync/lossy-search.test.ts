@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src-main/sandbox/random.ts';
 import { listEntries, listEntry } from '../../support/list-entries.ts';
 import type { ScriptedClient } from '../../support/scripted-client.ts';
-import { createSyncBench } from '../../support/sync-bench.ts';
+import { createStartedBench, createSyncBench } from '../../support/sync-bench.ts';
 
 const REFUSED = { status: 400, body: 'NUMBER_FORMAT_ERROR' };
 const LOST = { fault: 'reset' } as const;
@@ -12,9 +12,7 @@ type Reply = ReturnType<ScriptedClient['rule']>;
 
 /** An hour of 32 numbers, of which an old one, or one that comes new to them, is refused. `line` answers before the upstream. */
 async function hourOf(bad: 'old' | 'new', line: (nowMs: number) => Reply) {
-  const bench = createSyncBench({ entries: listEntries(32) });
-  bench.service.start();
-  await bench.clock.advance(10_000);
+  const bench = await createStartedBench({ entries: listEntries(32) });
   const port = bad === 'old' ? 'Port7' : 'Port33';
   bench.client.rule = (entries) =>
     line(bench.clock.monotonicMs()) ?? (entries.some((entry) => entry.portId === port) ? REFUSED : null);
@@ -68,9 +66,7 @@ describe('the search for a refused number', () => {
   });
 
   test('goes on where it was after a lost request, and ends with the whole list where all pass', async () => {
-    const bench = createSyncBench({ entries: listEntries(8) });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: listEntries(8) });
     bench.client.next(REFUSED, REFUSED, LOST);
     const asked = bench.service.syncNow();
     await bench.clock.advance(25_000);
@@ -87,9 +83,7 @@ describe('the search for a refused number', () => {
   });
 
   test('that is held up is shown as another try, and keeps nobody waiting who asks for a sync', async () => {
-    const bench = createSyncBench({ entries: listEntries(8) });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: listEntries(8) });
     bench.client.next(REFUSED, { status: 429, body: 'SLOW', retryAfter: '200' });
     const held = bench.service.syncNow();
     await bench.clock.advance(3_000);
@@ -104,9 +98,7 @@ describe('the search for a refused number', () => {
     ['a lost request', LOST],
     ['a long pause', { status: 429, body: 'SLOW', retryAfter: '100' }],
   ])('takes those that came during %s as witnesses before it blames anybody', async (_what, interruption) => {
-    const bench = createSyncBench({ entries: listEntries(2) });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: listEntries(2) });
     bench.client.next(REFUSED, interruption, REFUSED, REFUSED);
     void bench.service.syncNow();
     await bench.clock.advance(2_500);
@@ -122,9 +114,7 @@ describe('the search for a refused number', () => {
   ])(
     'asks for a new witness after %s, also among what a narrowed list left out',
     async (_what, interruption) => {
-      const bench = createSyncBench({ entries: listEntries(8) });
-      bench.service.start();
-      await bench.clock.advance(10_000);
+      const bench = await createStartedBench({ entries: listEntries(8) });
       let bad = ['Port2', 'Port7'];
       bench.client.rule = (entries) => (entries.some(({ portId }) => bad.includes(portId)) ? REFUSED : null);
       void bench.service.syncNow();
@@ -142,9 +132,7 @@ describe('the search for a refused number', () => {
   );
 
   test('blames nobody for a mood of the upstream that a lost request falls into', async () => {
-    const bench = createSyncBench({ entries: listEntries(8) });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: listEntries(8) });
     bench.client.next(REFUSED, REFUSED, REFUSED, LOST, REFUSED, REFUSED, LOST, REFUSED);
     const asked = bench.service.syncNow();
     await bench.clock.advance(120_000);
@@ -155,9 +143,7 @@ describe('the search for a refused number', () => {
   });
 
   test.each([1, 2, 3, 4, 5])('leaves no number on sale that is pulled after loss %i', async (losses) => {
-    const bench = createSyncBench({ entries: listEntries(32) });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: listEntries(32) });
     let count = 0;
     let lost = 0;
     bench.client.rule = (entries) => {
@@ -176,9 +162,7 @@ describe('the search for a refused number', () => {
   test.each([8, 32, 200])(
     'is not gone on with after an outage, so that %i numbers are back soon',
     async (count) => {
-      const bench = createSyncBench({ entries: listEntries(count) });
-      bench.service.start();
-      await bench.clock.advance(10_000);
+      const bench = await createStartedBench({ entries: listEntries(count) });
       let asked = 0;
       bench.client.rule = () => (asked++ === 0 ? REFUSED : LOST);
       void bench.service.syncNow();
@@ -192,9 +176,7 @@ describe('the search for a refused number', () => {
   test.each([2, 8, 32])(
     'of %i numbers in a mood leaves time for the heartbeat, whatever is lost then',
     async (count) => {
-      const bench = createSyncBench({ entries: listEntries(count) });
-      bench.service.start();
-      await bench.clock.advance(10_000);
+      const bench = await createStartedBench({ entries: listEntries(count) });
       const isLastCall = () => Math.abs(bench.clock.monotonicMs() - 298_000) < 1_000;
       let asked = 0;
       bench.client.rule = () => (asked++ === 0 ? REFUSED : asked <= 3 || isLastCall() ? LOST : null);

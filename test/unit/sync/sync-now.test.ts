@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { UpstreamTarget } from '../../../src-main/upstream/upstream-client.ts';
 import { listEntries, listEntry } from '../../support/list-entries.ts';
-import { createSyncBench } from '../../support/sync-bench.ts';
+import { createStartedBench, createSyncBench } from '../../support/sync-bench.ts';
 
 type Bench = ReturnType<typeof createSyncBench>;
 
@@ -43,9 +43,7 @@ describe('Sync now, while the list without a refused number is in the air', () =
   });
 
   test('does not blame addNumber for numbers that the list refuses as well', async () => {
-    const bench = createSyncBench({ entries: listEntries(8), mode: 'incremental' });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: listEntries(8), mode: 'incremental' });
     refuse(bench, 'Port9', 'Port10', 'Port11');
     for (const count of [9, 10, 11]) {
       bench.set(listEntries(count));
@@ -135,9 +133,7 @@ describe('another key', () => {
   });
 
   test('that was a mistake makes nobody forget what stands at the one before', async () => {
-    const bench = createSyncBench({ entries: [listEntry(1)] });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: [listEntry(1)] });
     const { target } = bench.state;
     bench.client.rule = () => (bench.state.target === target ? null : { status: 403, body: 'API_KEY' });
     bench.state.target = otherKey;
@@ -156,9 +152,7 @@ describe('another key', () => {
 test.each(['list', 'incremental'] as const)(
   'the list that a wake-up asks for leaves as soon as the key can be read, in %s mode',
   async (mode) => {
-    const bench = createSyncBench({ entries: two, mode });
-    bench.service.start();
-    await bench.clock.advance(10_000);
+    const bench = await createStartedBench({ entries: two, mode });
     bench.service.suspend();
     bench.clock.jumpWall(3_600_000);
     const { target } = bench.state;

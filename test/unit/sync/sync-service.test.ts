@@ -305,6 +305,12 @@ describe('a refused list', () => {
       bench.service.start();
       await bench.clock.advance(20_000);
       expect(bench.service.view().accepted).toHaveLength(0);
+      const refused = bench.service.syncNow();
+      await bench.clock.advance(20_000);
+      expect(await refused).toEqual({
+        ok: false,
+        error: expect.stringMatching(/refuses every|refused alike/),
+      });
       bench.client.rule = () => null;
       const synced = bench.service.syncNow();
       await bench.clock.advance(2_100);
