@@ -58,13 +58,13 @@ function toView(request: OutgoingRequest, at: string, exchange: UpstreamExchange
     httpStatus: answered ? exchange.httpStatus : null,
     outcome: isPrint ? 'accepted' : outcomeOf(exchange),
     request: JSON.stringify(JSON.parse(exchange.request), null, 2),
-    answer: answered ? keptAnswer(exchange.body) : null,
+    answer: keptAnswer(answered ? exchange.body : (exchange.came ?? null)),
     fault: isPrint ? null : exchangeFault(exchange),
   };
 }
 
-function keptAnswer(body: string): string {
-  return cutText(body, body.trimStart().startsWith('<') ? MAX_PAGE : MAX_ANSWER);
+function keptAnswer(body: string | null): string | null {
+  return body === null ? null : cutText(body, body.trimStart().startsWith('<') ? MAX_PAGE : MAX_ANSWER);
 }
 
 function outcomeOf(exchange: UpstreamExchange): ExchangeView['outcome'] {

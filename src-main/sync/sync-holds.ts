@@ -35,7 +35,6 @@ export function holdBack(
   const pauseMs = retryAfterMs === null ? retry.pauseMs : askedPauseMs(retryAfterMs);
   // Asking soon again helps with an upstream that was out of reach, not with one that has said no.
   const owedPauseMs = kind === 'retry' ? retry.owedPauseMs : pauseMs;
-  const refused = kind === 'refused' ? refusedWhole(memory, request) : {};
   return {
     ...memory,
     gaps: gapFailed(memory.gaps, fault.text),
@@ -46,10 +45,9 @@ export function holdBack(
       sinceMs,
       untilMs: sinceMs + pauseMs,
       owedUntilMs: sinceMs + owedPauseMs,
-      afterProbe: request.kind === 'probe',
     },
     lastError: fault,
-    ...refused,
+    ...triedBy(memory, request, kind),
   };
 }
 
@@ -62,12 +60,18 @@ function searchAfter({ search, hold }: SyncMemory, kind: HoldReason['kind']): Pa
   return { search: pausedSearch(search), restDue: false };
 }
 
-/** What comes back out of the quarantine was refused just now: a list with it is no other list than the one that was tried. */
-function refusedWhole(
+/**
+ * Which list counts as tried: another one does not wait for the pause. What a search sends are parts of the list that is wanted, so
+ * only what changes from now on makes it another. And what comes back out of the quarantine was refused just now.
+ */
+function triedBy(
   memory: SyncMemory,
   { guarded }: EndedRequest,
-): Pick<SyncMemory, 'quarantine' | 'sentKey' | 'freshAtMs'> {
-  const quarantine = releaseUnproven(memory.quarantine);
+  kind: HoldReason['kind'],
+): Partial<Pick<SyncMemory, 'quarantine' | 'sentKey' | 'freshAtMs'>> {
+  const isRefused = kind === 'refused';
+  if (!isRefused && memory.search === null && memory.passed.size === 0) return {};
+  const quarantine = isRefused ? releaseUnproven(memory.quarantine) : memory.quarantine;
   const sentKey = imageOf(guarded.filter(({ number }) => !quarantine.has(number))).key;
   return { quarantine, sentKey, freshAtMs: null };
 }
@@ -85,7 +89,6 @@ export function block(memory: SyncMemory, request: EndedRequest, fault: SyncFaul
       sinceMs: request.ended.monotonicMs,
       untilMs,
       owedUntilMs: untilMs,
-      afterProbe: request.kind === 'probe',
     },
   };
 }

@@ -23,7 +23,13 @@ export type UpstreamExchange = {
       readonly body: string;
       readonly answer: UpstreamAnswer;
     }
-  | { readonly kind: 'failed'; readonly fault: TransportFault; readonly detail: string }
+  | {
+      readonly kind: 'failed';
+      readonly fault: TransportFault;
+      readonly detail: string;
+      /** What had come of the answer; left out where nothing had. */
+      readonly came?: string;
+    }
 );
 
 export interface UpstreamClient {

@@ -4,6 +4,7 @@ import {
   askedPauseMs,
   blockedUntilMs,
   planRequest,
+  probeTimeoutMs,
   requestTimeoutMs,
   retryPauses,
   type ScheduleFacts,
@@ -63,7 +64,6 @@ test('a person does not wait for pauses, only for the distance of 2 s', () => {
     sinceMs: 10_200,
     untilMs: 295_000,
     owedUntilMs: 295_000,
-    afterProbe: false,
   } as const;
   expect(planRequest({ ...quiet, hold, asked: 'manual' })).toEqual({ atMs: 12_200, cause: 'manual' });
 });
@@ -81,7 +81,6 @@ describe('after a failure', () => {
     sinceMs: 20_000,
     untilMs: 50_000,
     owedUntilMs: 27_000,
-    afterProbe: false,
   } as const;
   const failed = { ...quiet, hold, lastEndMs: 20_000 };
 
@@ -97,22 +96,13 @@ describe('after a failure', () => {
     expect(planRequest({ ...failed, ...owed })).toEqual({ atMs: 27_000, cause: 'retry' });
   });
 
-  test.each([
-    ['is held up', { unfinished: 'probe' }],
-    ['was given up with the last probe', { hold: { ...hold, afterProbe: true } }],
-  ] as const)('a list that waited for a search that %s waits for the pause, too', (_, search) => {
-    const waiting = { ...failed, ...search, freshAtMs: 19_000, changedAtMs: 19_000 };
-    expect(planRequest(waiting)).toEqual({ atMs: 27_000, cause: 'retry' });
-    expect(planRequest({ ...waiting, freshAtMs: 20_500 })).toEqual({ atMs: 22_000, cause: 'change' });
-  });
-
   test('another list than the one that failed goes out like any change', () => {
     const fresh = { changedAtMs: 20_000, freshAtMs: 22_500 };
     expect(planRequest({ ...failed, ...fresh })).toEqual({ atMs: 23_500, cause: 'change' });
   });
 
   test.each(['limited', 'blocked'] as const)('neither cuts a pause short that was asked for: %s', (kind) => {
-    const asked = { kind, sinceMs: 20_000, untilMs: 50_000, owedUntilMs: 50_000, afterProbe: false };
+    const asked = { kind, sinceMs: 20_000, untilMs: 50_000, owedUntilMs: 50_000 };
     const fresh = { changedAtMs: 20_000, freshAtMs: 22_500 };
     expect(planRequest({ ...failed, ...fresh, hold: asked })).toEqual({ atMs: 50_000, cause: 'retry' });
   });
@@ -137,7 +127,6 @@ describe('after a failure', () => {
       sinceMs: 200_000,
       untilMs,
       owedUntilMs: untilMs,
-      afterProbe: false,
     } as const;
     expect(planRequest({ ...quiet, hold: blocked, lastEndMs: 200_000 })).toEqual({
       atMs: 484_000,
@@ -165,13 +154,15 @@ test.each([
 });
 
 test.each([
-  ['without a heartbeat to keep', 5_000, null, 30_000],
-  ['right after an accepted list', 12_000, 10_000, 30_000],
-  ['at the heartbeat', 295_000, 10_000, 10_000],
-  ['shortly before the deadline', 306_000, 10_000, 8_000],
-  ['when the deadline has passed', 310_000, 10_000, 30_000],
-])('a request %s gets its time', (_, nowMs, lastAcceptedMs, timeoutMs) => {
-  expect(requestTimeoutMs(nowMs, lastAcceptedMs)).toBe(timeoutMs);
+  ['without a heartbeat to keep', 5_000, null, 100, 30_000],
+  ['right after an accepted list', 12_000, 10_000, 100, 30_000],
+  ['at the heartbeat', 295_000, 10_000, 100, 10_000],
+  ['shortly before the deadline', 306_000, 10_000, 100, 4_000],
+  ['to a slow upstream shortly before the deadline', 306_000, 10_000, 2_000, 6_000],
+  ['to a very slow upstream shortly before the deadline', 306_000, 10_000, 5_000, 8_000],
+  ['when the deadline has passed', 310_000, 10_000, 100, 30_000],
+])('a request %s gets its time', (_, nowMs, lastAcceptedMs, latencyMs, timeoutMs) => {
+  expect(requestTimeoutMs(nowMs, { lastAcceptedMs, latencyMs })).toBe(timeoutMs);
 });
 
 test('whatever happened, two requests are never closer than 2 s', () => {
@@ -185,7 +176,6 @@ test('whatever happened, two requests are never closer than 2 s', () => {
         sinceMs: time,
         untilMs: time,
         owedUntilMs: time,
-        afterProbe: fc.boolean(),
       }),
       { nil: null },
     ),
@@ -204,4 +194,12 @@ test('whatever happened, two requests are never closer than 2 s', () => {
       expect(planRequest(some).atMs).toBeGreaterThanOrEqual(some.lastEndMs + 2_000);
     }),
   );
+});
+
+test.each([
+  [300, 4_000],
+  [2_000, 6_000],
+  [60_000, 30_000],
+])('a probe of a search at %i ms an answer is given up after %i ms', (latencyMs, timeoutMs) => {
+  expect(probeTimeoutMs(20_000, { lastAcceptedMs: 10_000, latencyMs })).toBe(timeoutMs);
 });
