@@ -204,4 +204,68 @@ describe('the search for a refused number', () => {
     await bench.clock.advance(110_000);
     expect(bench.client.calls.length - before).toBeLessThanOrEqual(most);
   });
+
+  test.each([2, 8, 32, 64])(
+    'of %i numbers is no reason to miss the heartbeat, whichever of its requests hangs',
+    async (count) => {
+      for (const bad of ['Port1', `Port${Math.ceil(count / 2)}`, `Port${count}`])
+        for (const hanging of [1, 2, 3, 4, 5, 6, 7]) {
+          const bench = await createStartedBench({ entries: listEntries(count) });
+          let asked = 0;
+          bench.client.rule = (entries) => {
+            if (asked++ === hanging) return 'silence';
+            return entries.some(({ portId }) => portId === bad) ? REFUSED : null;
+          };
+          await bench.clock.advance(400_000);
+          expect(bench.service.view().gaps).toEqual([]);
+        }
+    },
+  );
+
+  test('tells what has passed in time, also where an answer was slow and a limit came between', async () => {
+    const bench = await createStartedBench({ entries: listEntries(32) });
+    let asked = 0;
+    bench.client.rule = (entries) => {
+      asked++;
+      bench.client.latencyMs = asked === 1 ? 4_500 : 300;
+      if (asked === 4) return { status: 429, body: 'SLOW', retryAfter: '120' };
+      return entries.some(({ portId }) => portId === 'Port20') ? REFUSED : null;
+    };
+    await bench.clock.advance(600_000);
+    expect(bench.service.view().gaps).toEqual([]);
+  });
+
+  test.each([8, 9])(
+    'of 8 numbers lets one go that is pulled in its pause, though it has %i since the last probe',
+    async (count) => {
+      const bench = await createStartedBench({ entries: listEntries(8) });
+      bench.client.next(REFUSED, LOST, LOST);
+      void bench.service.syncNow();
+      while (bench.client.calls.length < 4) await bench.clock.advance(20);
+      bench.set(listEntries(count));
+      await bench.clock.advance(300);
+      bench.set(listEntries(count).filter(({ portId }) => portId !== 'Port3'));
+      await bench.clock.advance(3_000);
+      const { accepted } = bench.service.view();
+      expect(accepted.map(({ number }) => number)).not.toContain(listEntry(3).number);
+    },
+  );
+
+  test('waits for the pause where a part of the list is lost again and again', async () => {
+    const bench = await createStartedBench({ entries: listEntries(16) });
+    let lost = 0;
+    bench.client.rule = (entries, { test: probe }) => {
+      if (probe === null && entries.length < 15 && lost++ < 2) return LOST;
+      return entries.some(({ portId }) => portId === 'Port9' || portId === 'Port16') ? REFUSED : null;
+    };
+    void bench.service.syncNow();
+    while (bench.client.calls.length < 4) await bench.clock.advance(20);
+    bench.set(listEntries(16).filter(({ portId }) => portId !== 'Port2'));
+    await bench.clock.advance(30_000);
+    const { calls } = bench.client;
+    const first = calls.findIndex((call) => call.test === null && call.ports.length < 15);
+    const [, second, third] = calls.slice(first).map(({ atMs }) => atMs);
+    // 4 s from its end, as the bench draws no spread.
+    expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(4_000);
+  });
 });
