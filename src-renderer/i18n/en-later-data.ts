@@ -207,7 +207,7 @@ export const enLater = {
     sent: 'Sent',
     sentText: 'by the last request',
     accepted: 'Accepted',
-    acceptedText: 'confirmed with an id',
+    acceptedText: 'confirmed by the vendor',
     equal: 'The upstream has exactly what it should have.',
     equalSending: 'All numbers are there; a report is being sent.',
     equalUntold:
@@ -218,12 +218,19 @@ export const enLater = {
     waiting_other: '{{count}} numbers are not confirmed yet',
     surplus_one: '{{count}} number is still to be taken off',
     surplus_other: '{{count}} numbers are still to be taken off',
+    noId_one: '{{count}} number is accepted without an id',
+    noId_other: '{{count}} numbers are accepted without an id',
+    unanswered_one:
+      '{{count}} more number may be on sale: a request with it got no answer. The next accepted list settles it.',
+    unanswered_other:
+      '{{count}} more numbers may be on sale: a request with them got no answer. The next accepted list settles it.',
     more: 'and {{count}} more',
     lastAttempt: 'Last attempt',
     lastAccepted: 'Last accepted',
     never: 'never',
     gaps: 'Times without a confirmed list',
     noGaps: 'None. No gap was longer than 5 minutes.',
+    notBegun: 'No list was accepted yet.',
     gapOpen: 'still lasts',
     gapFor: 'for {{duration}}',
     mode: 'Way',
@@ -245,6 +252,7 @@ export const enLater = {
       off: 'Is taken off by the next request.',
       earlier: 'Stands there from before; goes out with the next list.',
       back: 'Was sent, and is not wanted any more.',
+      noId: 'Accepted, but the answer told no id. It is told again with the next list; ask partner support if it stays so.',
     },
   },
   grace: {
@@ -261,7 +269,7 @@ export const enLater = {
     modeText: {
       list: 'All numbers after each change, and as proof of life at least every 5 minutes (sendNumbersOnline). For one computer per key.',
       incremental:
-        'Each change by itself (addNumber, removeNumber), and a short proof of life at least every 5 minutes (checkWork). One whole list at the start and on “Sync now”. Its details are not fully documented: try it with the vendor first.',
+        'Each change by itself (addNumber, removeNumber), and a short proof of life at least every 5 minutes (checkWork). The whole list still goes out at the start, on “Sync now”, after trouble or sleep, when several numbers change at once, and when a port, rent or price changes. For one computer per key, too. Its details are not fully documented: try it with the vendor first.',
     },
     fallback: 'Whole lists are sent for now.',
     assumptions: 'What the vendor does not say, and what Portlight does',
@@ -269,7 +277,7 @@ export const enLater = {
       lifetime:
         'How long numbers stay on the market after the last report: Portlight never lets 300 seconds pass between two accepted ones.',
       twoSenders:
-        'What happens when two computers use one key: taken as “the last list wins”. Send from one computer, or report changes only.',
+        'What happens when two computers use one key: taken as “the last list wins”. Send from one computer only.',
       emptyList: 'What an empty list does: taken as “delete all”, and never sent by accident.',
       checkWork:
         'How checkWork is called: as {{method}} with the JSON body {{body}}; “response: 1” counts as success.',
@@ -367,8 +375,9 @@ export const enLater = {
     cards: 'Cards',
     table: 'Table',
     densityHint: 'Automatic shows cards for up to 64 ports.',
-    goodbye: 'When Portlight quits',
-    goodbyeHint: 'How long numbers stay on sale after the last report, the vendor does not say.',
+    goodbye: 'When Portlight quits or the computer sleeps',
+    goodbyeHint:
+      'How long numbers stay on sale after the last report, the vendor does not say. Sleep, shutdown and the end of the session cannot wait for an answer: “ask” leaves the numbers on sale there.',
     ask: 'Ask every time',
     leave: 'Leave the numbers on sale until they run out',
     takeOff: 'Take all numbers off at once',

@@ -8,14 +8,20 @@ import classes from './gap-list.module.css';
 
 const css = bindClasses(classes);
 
+interface GapListProps {
+  readonly gaps: readonly SyncGap[];
+  /** A list was accepted before: without one there is nothing to be missed. */
+  readonly begun: boolean;
+}
+
 /** Times in which the market may have dropped the numbers, newest first. */
-export function GapList({ gaps }: { gaps: readonly SyncGap[] }): ReactElement {
+export function GapList({ gaps, begun }: GapListProps): ReactElement {
   const { t } = useTranslation();
   return (
     <>
       <h3 className={css('title')}>{t('upstreamPage.gaps')}</h3>
       {gaps.length === 0 ? (
-        <p className={css('none')}>{t('upstreamPage.noGaps')}</p>
+        <p className={css('none')}>{t(begun ? 'upstreamPage.noGaps' : 'upstreamPage.notBegun')}</p>
       ) : (
         <ul className={css('list')}>
           {[...gaps].reverse().map((gap) => (

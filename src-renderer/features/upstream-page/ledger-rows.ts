@@ -14,7 +14,13 @@ export interface LedgerRow {
   readonly accepted: AcceptedNumber | null;
 }
 
-/** Numbers whose sets disagree come first: they are what one looks for. */
+/**
+ * `refused`: should be on the list, and the upstream takes it no more; from before it may still stand there. `waiting`: the sets
+ * disagree. `no-id`: they agree, but no id tells that the upstream means this number.
+ */
+type Standing = 'settled' | 'refused' | 'waiting' | 'no-id';
+
+/** Numbers with something to tell come first: they are what one looks for. */
 export function ledgerRows(
   { desired, sent, accepted }: Pick<SyncView, 'desired' | 'sent' | 'accepted'>,
   ports: Pool['ports'],
@@ -33,19 +39,26 @@ export function ledgerRows(
   return [...rows.filter((row) => !isSettled(row)), ...rows.filter(isSettled)];
 }
 
-export function isSettled({ desired, sent, accepted }: LedgerRow): boolean {
+export function standingOf({ port, desired, sent, accepted }: LedgerRow): Standing {
   const isDesired = desired !== null;
-  return isDesired === (sent !== null) && isDesired === (accepted !== null);
+  if (isDesired && port?.upstream.status === 'rejected') return 'refused';
+  if (isDesired !== (sent !== null) || isDesired !== (accepted !== null)) return 'waiting';
+  return accepted?.id === null ? 'no-id' : 'settled';
 }
+
+const tones: Readonly<Record<Standing, Tone>> = {
+  settled: 'good',
+  refused: 'refused',
+  waiting: 'working',
+  'no-id': 'working',
+};
 
 export function rowTone(row: LedgerRow): Tone {
-  if (isSettled(row)) return 'good';
-  return isRefused(row) ? 'refused' : 'working';
+  return tones[standingOf(row)];
 }
 
-/** Should be on the list, and the upstream refuses it by itself. */
-export function isRefused({ port, desired, accepted }: LedgerRow): boolean {
-  return desired !== null && accepted === null && port?.upstream.status === 'rejected';
+function isSettled(row: LedgerRow): boolean {
+  return standingOf(row) === 'settled';
 }
 
 function byNumber<T extends { readonly number: E164 }>(items: readonly T[]): ReadonlyMap<E164, T> {

@@ -5,7 +5,7 @@ import { useWindow } from '../../runtime.tsx';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatusShape } from '../../ui/status-shape.tsx';
-import { isSettled, type LedgerRow, ledgerRows, rowTone } from './ledger-rows.ts';
+import { type LedgerRow, ledgerRows, rowTone } from './ledger-rows.ts';
 import classes from './ledger-table.module.css';
 import { type Why, whyUnsettled } from './why-unsettled.ts';
 
@@ -53,7 +53,7 @@ export function LedgerTable(): ReactElement {
               aria-setsize={rows.length}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <LedgerCells row={row} why={isSettled(row) ? null : whyUnsettled(row, sync)} />
+              <LedgerCells row={row} why={whyUnsettled(row, sync)} />
             </li>
           );
         })}

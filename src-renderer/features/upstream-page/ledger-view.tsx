@@ -6,7 +6,7 @@ import { useWindow } from '../../runtime.tsx';
 import type { Tone } from '../../store/port-tone.ts';
 import { bindClasses } from '../../ui/bind-classes.ts';
 import { StatusShape } from '../../ui/status-shape.tsx';
-import { agreementOf, differenceOf } from './ledger.ts';
+import { agreementOf, countUnanswered, differenceOf } from './ledger.ts';
 import { ledgerRows } from './ledger-rows.ts';
 import classes from './ledger-view.module.css';
 
@@ -40,14 +40,23 @@ export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
 function Differences({ sync }: { sync: SyncView }): ReactElement {
   const { t } = useTranslation();
   const ports = useWindow((state) => state.pool.ports);
-  const { refused, missing, surplus } = differenceOf(ledgerRows(sync, ports));
-  if (refused.length + missing.length + surplus.length === 0) return <Agreement sync={sync} />;
+  const { refused, missing, surplus, noId } = differenceOf(ledgerRows(sync, ports));
+  const unanswered = countUnanswered(sync);
+  const total = refused.length + missing.length + surplus.length + noId.length + unanswered;
+  if (total === 0) return <Agreement sync={sync} />;
   const count = (numbers: readonly E164[]) => ({ count: numbers.length });
   return (
     <>
       <Difference tone="refused" numbers={refused} text={t('upstreamPage.refused', count(refused))} />
       <Difference tone="working" numbers={missing} text={t('upstreamPage.waiting', count(missing))} />
       <Difference tone="working" numbers={surplus} text={t('upstreamPage.surplus', count(surplus))} />
+      <Difference tone="working" numbers={noId} text={t('upstreamPage.noId', count(noId))} />
+      {unanswered > 0 && (
+        <p className={css('difference')}>
+          <StatusShape tone="working" size={16} />
+          {t('upstreamPage.unanswered', { count: unanswered })}
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { E164 } from '../../../src-main/shared/ids.ts';
-import type { SyncState } from '../../../src-main/shared/sync-view.ts';
-import { isRefused, type LedgerRow } from './ledger-rows.ts';
+import type { SyncState, SyncView } from '../../../src-main/shared/sync-view.ts';
+import { type LedgerRow, standingOf } from './ledger-rows.ts';
 
 interface LedgerDifference {
   /** Should be on the list, and the upstream refuses them by themselves: they are left out so that the others stay. */
@@ -9,16 +9,30 @@ interface LedgerDifference {
   readonly missing: readonly E164[];
   /** Confirmed, and should be there no longer. */
   readonly surplus: readonly E164[];
+  /** Accepted without an id. */
+  readonly noId: readonly E164[];
 }
 
 export function differenceOf(rows: readonly LedgerRow[]): LedgerDifference {
   const numbersOf = (belongs: (row: LedgerRow) => boolean) =>
     rows.filter(belongs).map(({ number }) => number);
   return {
-    refused: numbersOf(isRefused),
-    missing: numbersOf((row) => row.desired !== null && row.accepted === null && !isRefused(row)),
+    refused: numbersOf((row) => standingOf(row) === 'refused'),
+    missing: numbersOf(
+      (row) => row.desired !== null && row.accepted === null && standingOf(row) !== 'refused',
+    ),
     surplus: numbersOf((row) => row.desired === null && row.accepted !== null),
+    noId: numbersOf((row) => standingOf(row) === 'no-id'),
   };
+}
+
+/** How many numbers may be on sale beside the accepted ones, as requests with them got no answer. Zero while one is still to come. */
+export function countUnanswered({
+  state,
+  mayBeListed,
+  accepted,
+}: Pick<SyncView, 'state' | 'mayBeListed' | 'accepted'>): number {
+  return state === 'sending' ? 0 : Math.max(0, mayBeListed - accepted.length);
 }
 
 /**

@@ -23,7 +23,7 @@ export function ReportFacts({ sync }: { sync: SyncView }): ReactElement {
         <dt>{t('upstreamPage.lastAttempt')}</dt>
         <dd>{ago(lastAttemptAt)}</dd>
       </dl>
-      <GapList gaps={gaps} />
+      <GapList gaps={gaps} begun={lastAcceptedAt !== null} />
     </div>
   );
 

@@ -1,20 +1,34 @@
 import type { SyncView } from '../../../src-main/shared/sync-view.ts';
-import type { LedgerRow } from './ledger-rows.ts';
+import { type LedgerRow, standingOf } from './ledger-rows.ts';
 
 /** What is said by main in words of its own, or what the window has words for. */
 export type Why =
   | { readonly text: string }
   | {
-      readonly key: 'settling' | 'unconfigured' | 'stopped' | 'sending' | 'next' | 'off' | 'earlier' | 'back';
+      readonly key:
+        | 'settling'
+        | 'unconfigured'
+        | 'stopped'
+        | 'sending'
+        | 'next'
+        | 'off'
+        | 'earlier'
+        | 'back'
+        | 'noId';
     };
 
-/** Why a number does not stand on all three sets alike: what holds it up, or what happens next. */
+/** Why a number does not stand on all three sets alike, or without an id: what holds it up, or what happens next. Null for none. */
 export function whyUnsettled(
-  { port, desired, accepted }: LedgerRow,
+  row: LedgerRow,
   { state, lastError }: Pick<SyncView, 'state' | 'lastError'>,
-): Why {
+): Why | null {
+  const { port, desired, accepted } = row;
+  const standing = standingOf(row);
+  if (standing === 'settled') return null;
+  if (standing === 'no-id') return { key: 'noId' };
   const text = port?.upstream.text ?? null;
-  if (desired !== null && accepted === null && text !== null) return { text };
+  // What is said of a number that has no id yet does not explain why it differs.
+  if (desired !== null && text !== null && port?.upstream.status !== 'unconfirmed') return { text };
   if (desired !== null && accepted !== null) return { key: 'earlier' };
   if (desired === null && accepted === null) return { key: 'back' };
   switch (state) {

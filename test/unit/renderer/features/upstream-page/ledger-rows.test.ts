@@ -45,7 +45,17 @@ describe('rowTone', () => {
   it('marks a number that is refused by itself, and no other that waits', () => {
     expect(rowTone({ ...wanted, port: refused })).toBe('refused');
     expect(rowTone(wanted)).toBe('working');
-    expect(rowTone({ ...wanted, port: refused, accepted: accepted(inPort1) })).toBe('working');
+  });
+
+  it('marks a refused number that still stands upstream, also where the last request held it', () => {
+    const standing = { ...wanted, port: refused, accepted: accepted(inPort1) };
+    expect(rowTone(standing)).toBe('refused');
+    expect(rowTone({ ...standing, sent: timed(inPort1) })).toBe('refused');
+  });
+
+  it('is not good where the upstream told no id', () => {
+    const noId = { ...accepted(inPort1), id: null };
+    expect(rowTone({ ...wanted, sent: timed(inPort1), accepted: noId })).toBe('working');
   });
 
   it('is good where the three sets agree', () => {
@@ -63,6 +73,8 @@ describe('whyUnsettled', () => {
   it('gives the words of the upstream or of the guard about this very number', () => {
     const refused = port && { ...port, upstream: { ...port.upstream, text: 'NUMBER_FORMAT_ERROR' } };
     expect(whyUnsettled({ ...wanted, port: refused }, at('idle'))).toEqual({ text: 'NUMBER_FORMAT_ERROR' });
+    const standing = { ...wanted, port: refused, accepted: accepted(inPort1) };
+    expect(whyUnsettled(standing, at('retrying'))).toEqual({ text: 'NUMBER_FORMAT_ERROR' });
   });
 
   it.each(['retrying', 'blocked'] as const)('gives the fault that holds up all of them while %s', (state) => {
@@ -77,6 +89,22 @@ describe('whyUnsettled', () => {
   it('says what the next request does', () => {
     expect(whyUnsettled(wanted, at('gathering'))).toEqual({ key: 'next' });
     expect(whyUnsettled(surplus, at('gathering'))).toEqual({ key: 'off' });
+  });
+
+  it('is silent where all agree, and says that an id is missing', () => {
+    const told = { ...wanted, sent: timed(inPort1), accepted: accepted(inPort1) };
+    expect(whyUnsettled(told, at('idle'))).toBeNull();
+    const noId = { ...told, accepted: { ...told.accepted, id: null } };
+    expect(whyUnsettled(noId, at('idle'))).toEqual({ key: 'noId' });
+  });
+
+  it('does not take what is said of a number without an id for the reason why it is not sent', () => {
+    const unconfirmed = port && {
+      ...port,
+      upstream: { ...port.upstream, status: 'unconfirmed' as const, text: 'told again' },
+    };
+    const row = { ...wanted, port: unconfirmed, accepted: { ...accepted(inPort1), id: null } };
+    expect(whyUnsettled(row, at('idle'))).toEqual({ key: 'earlier' });
   });
 
   it('tells what an earlier run left from what was taken back', () => {

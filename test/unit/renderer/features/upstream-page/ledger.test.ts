@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { E164 } from '../../../../../src-main/shared/ids.ts';
 import type { PortView } from '../../../../../src-main/shared/port-view.ts';
-import { agreementOf, differenceOf } from '../../../../../src-renderer/features/upstream-page/ledger.ts';
+import {
+  agreementOf,
+  countUnanswered,
+  differenceOf,
+} from '../../../../../src-renderer/features/upstream-page/ledger.ts';
 import { ledgerRows } from '../../../../../src-renderer/features/upstream-page/ledger-rows.ts';
 import { poolOf } from '../../../../../src-renderer/store/snapshot-reducer.ts';
 import { makeSnapshot } from '../../../../support/renderer-harness/made-up-snapshot.ts';
@@ -18,6 +22,7 @@ describe('differenceOf', () => {
       refused: [],
       missing: [one],
       surplus: [three],
+      noId: [],
     });
   });
 
@@ -35,17 +40,32 @@ describe('differenceOf', () => {
       refused: [one],
       missing: [two],
       surplus: [],
+      noId: [],
     });
   });
 
   it('is empty when the upstream has exactly what it should have', () => {
-    const accepted = [{ number: one, id: null, since: null }];
-    expect(differenceOf(ledgerRows({ desired: timed(one), sent: [], accepted }, ports))).toEqual({
+    const accepted = [{ number: one, id: 1, since: null }];
+    expect(differenceOf(ledgerRows({ desired: timed(one), sent: timed(one), accepted }, ports))).toEqual({
       refused: [],
       missing: [],
       surplus: [],
+      noId: [],
     });
   });
+
+  it('names a number that was accepted without an id', () => {
+    const accepted = [{ number: one, id: null, since: null }];
+    const rows = ledgerRows({ desired: timed(one), sent: timed(one), accepted }, ports);
+    expect(differenceOf(rows).noId).toEqual([one]);
+  });
+});
+
+it('counts what may be on sale since a request got no answer, once no answer is to come', () => {
+  const accepted = [{ number: one, id: 1, since: null }];
+  expect(countUnanswered({ state: 'retrying', mayBeListed: 3, accepted })).toBe(2);
+  expect(countUnanswered({ state: 'sending', mayBeListed: 3, accepted })).toBe(0);
+  expect(countUnanswered({ state: 'idle', mayBeListed: 1, accepted })).toBe(0);
 });
 
 it('says that the upstream has exactly what it should have only while nothing waits to be sent', () => {
