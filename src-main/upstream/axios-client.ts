@@ -1,11 +1,13 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
 import type { AxiosResponse } from 'axios';
 import type { Clock } from '../shared/clock.ts';
 import type { E164 } from '../shared/ids.ts';
 import { isLoopbackHost } from '../shared/loopback-host.ts';
+import { readAnswerBody } from './answer-body.ts';
 import { parseAnswer } from './answer-parser.ts';
-import { redact } from './redact.ts';
+import { redact, redactBroken } from './redact.ts';
 import { readTransportFault } from './transport-fault.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 import type { TransportFault, UpstreamClient, UpstreamExchange, UpstreamTarget } from './upstream-client.ts';
@@ -26,9 +28,19 @@ interface Posted {
   readonly signal: AbortSignal;
 }
 
+interface Answer extends Pick<AxiosResponse, 'status' | 'headers'> {
+  readonly body: string;
+}
+
 type Outcome =
-  | { readonly kind: 'response'; readonly response: AxiosResponse<string> }
-  | { readonly kind: 'failed'; readonly fault: TransportFault; readonly detail: string };
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** `came`: of the answer's body. */
+  | {
+      readonly kind: 'failed';
+      readonly fault: TransportFault;
+      readonly detail: string;
+      readonly came: string;
+    };
 
 /** The upstream over HTTP. Nothing that it returns holds the API key, even when the upstream echoes it. */
 export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
@@ -37,9 +49,9 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
   const httpAgent = new HttpAgent({ keepAlive: false });
   const httpsAgent = new HttpsAgent({ keepAlive: false });
 
-  async function post({ target, call, signal }: Posted): Promise<AxiosResponse<string>> {
+  async function post({ target, call, signal }: Posted): Promise<AxiosResponse<Readable>> {
     const { default: axios } = await import('axios');
-    return axios.request<string>({
+    return axios.request<Readable>({
       method: call.method,
       url: target.baseUrl + API_PATH + call.name,
       data: call.body,
@@ -56,9 +68,8 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
       signal,
       maxRedirects: 0,
       maxContentLength: MAX_ANSWER_BYTES,
-      responseType: 'text',
+      responseType: 'stream',
       transformRequest: [(data: string) => data],
-      transformResponse: [(data: string) => data],
       validateStatus: () => true,
     });
   }
@@ -72,9 +83,12 @@ export function createUpstreamClient(deps: UpstreamClientDeps): UpstreamClient {
       limit.dispose();
       const durationMs = Math.round(clock.monotonicMs() - startMs);
       if (outcome.kind === 'failed') {
-        return { ...outcome, detail: redact(outcome.detail, target.apiKey), request, durationMs };
+        const { kind, fault } = outcome;
+        const detail = redact(outcome.detail, target.apiKey);
+        const came = redactBroken(outcome.came, target.apiKey);
+        return { kind, fault, detail, ...(came === '' ? {} : { came }), request, durationMs };
       }
-      return { request, durationMs, ...readResponse(outcome.response, target, numbers, clock.nowMs()) };
+      return { request, durationMs, ...readAnswer(outcome.answer, target, numbers, clock.nowMs()) };
     },
   };
 }
@@ -108,33 +122,37 @@ function createLimit(clock: Clock, timeoutMs: number, outer: AbortSignal | undef
   };
 }
 
-async function settle(post: () => Promise<AxiosResponse<string>>, limit: Limit): Promise<Outcome> {
-  try {
-    return { kind: 'response', response: await post() };
-  } catch (error) {
+async function settle(post: () => Promise<AxiosResponse<Readable>>, limit: Limit): Promise<Outcome> {
+  const failed = (error: unknown, came: string): Outcome => {
     const reason = limit.reason();
-    if (reason !== null) return { kind: 'failed', fault: reason, detail: reason };
-    return { kind: 'failed', ...readTransportFault(error) };
+    if (reason !== null) return { kind: 'failed', fault: reason, detail: reason, came };
+    return { kind: 'failed', ...readTransportFault(error), came };
+  };
+  try {
+    const { status, headers, data } = await post();
+    const { text, error } = await readAnswerBody(data);
+    return error === null ? { kind: 'answer', answer: { status, headers, body: text } } : failed(error, text);
+  } catch (error) {
+    return failed(error, '');
   }
 }
 
-function readResponse(
-  response: AxiosResponse<string>,
+function readAnswer(
+  { status, headers, body }: Answer,
   target: UpstreamTarget,
   numbers: readonly E164[],
   nowMs: number,
 ) {
-  const body = typeof response.data === 'string' ? response.data : '';
   const shown = redact(body, target.apiKey);
-  const retryAfter: unknown = response.headers['retry-after'];
+  const retryAfter: unknown = headers['retry-after'];
   const head = {
-    httpStatus: response.status,
+    httpStatus: status,
     retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
   };
   const answer = parseAnswer({ ...head, body }, numbers, nowMs);
   return {
     kind: 'answered' as const,
-    httpStatus: response.status,
+    httpStatus: status,
     body: shown,
     // Words are taken from the redacted text: cut first, half a key at the cut would not be known as one. An accepted list has
     // no words, and its ids must not suffer from a key that looks like a part of a number.

@@ -50,6 +50,8 @@ const transportTexts: Readonly<Record<TransportFault, string>> = {
   dns: 'The name of the upstream was not found. Check the internet connection and the address in Settings.',
   tls: "The upstream's certificate was not accepted. Check the address, this computer's clock, and any proxy on the way.",
   reset: 'The connection broke before the answer was complete. It is tried again.',
+  'too-long':
+    'The answer was longer than 1 MiB, so hardly the vendor gave it. Check the address in Settings and any proxy on the way; it is tried again.',
   aborted: 'The request was cancelled.',
   network: 'The upstream cannot be reached. Check the internet connection; it is tried again.',
 };
@@ -57,7 +59,15 @@ const transportTexts: Readonly<Record<TransportFault, string>> = {
 /** What went wrong in an exchange, in plain words; null when the list was accepted. */
 export function exchangeFault(exchange: UpstreamExchange): SyncFault | null {
   if (exchange.kind === 'answered') return answerFault(exchange.answer, exchange);
-  return { code: exchange.fault, text: transportTexts[exchange.fault], httpStatus: null };
+  return { code: exchange.fault, text: transportText(exchange), httpStatus: null };
+}
+
+/** The other faults are said in full by their kind. */
+const toldInDetail: ReadonlySet<TransportFault> = new Set(['tls', 'network']);
+
+function transportText({ fault, detail }: Extract<UpstreamExchange, { kind: 'failed' }>): string {
+  const text = transportTexts[fault];
+  return toldInDetail.has(fault) ? `${text} The system's words: "${detail}".` : text;
 }
 
 function answerFault(

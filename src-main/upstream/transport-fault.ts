@@ -24,7 +24,7 @@ const BROKEN_TLS =
   /^ERR_SSL_(DECRYPTION_FAILED|BAD_RECORD_MAC|SSLV3_ALERT_BAD_RECORD_MAC|DATA_LENGTH|UNEXPECTED_EOF)/;
 const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_)/;
 
-/** Sorts what a failed request threw. `detail` is the system's words, for the history. */
+/** Sorts what a failed request threw. `detail` is the system's words. */
 export function readTransportFault(error: unknown): {
   readonly fault: TransportFault;
   readonly detail: string;
@@ -32,7 +32,7 @@ export function readTransportFault(error: unknown): {
   const code = readCode(error);
   const detail = readDetail(error);
   if (/maxContentLength/.test(detail))
-    return { fault: 'network', detail: 'the answer was larger than 1 MiB' };
+    return { fault: 'too-long', detail: 'the answer was larger than 1 MiB' };
   if (BROKEN_TLS.test(code)) return { fault: 'reset', detail };
   if (TLS_CODE.test(code)) return { fault: 'tls', detail };
   return { fault: byCode[code] ?? 'network', detail };

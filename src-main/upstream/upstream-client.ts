@@ -9,7 +9,15 @@ export interface UpstreamTarget {
 }
 
 /** Why no answer came. */
-export type TransportFault = 'refused' | 'timeout' | 'dns' | 'tls' | 'reset' | 'aborted' | 'network';
+export type TransportFault =
+  | 'refused'
+  | 'timeout'
+  | 'dns'
+  | 'tls'
+  | 'reset'
+  | 'too-long'
+  | 'aborted'
+  | 'network';
 
 /** One request with all that is known of its outcome. `body` is what came, at most 1 MiB. Never holds the key. */
 export type UpstreamExchange = {
@@ -27,7 +35,7 @@ export type UpstreamExchange = {
       readonly kind: 'failed';
       readonly fault: TransportFault;
       readonly detail: string;
-      /** What had come of the answer; left out where nothing had. */
+      /** What had come of the answer, at most 1 MiB; left out where nothing had. */
       readonly came?: string;
     }
 );

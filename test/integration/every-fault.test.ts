@@ -65,7 +65,10 @@ const ENDINGS: { readonly [K in Kind]: Readonly<Record<WordsOf<K>, Ending>> } = 
     slow: accepted,
     'slow=40000': failed('timeout', /tried again/),
   },
-  drop: { 'drop=0': failed('reset', /tried again/), 'drop=5': failed('reset', /tried again/) },
+  drop: {
+    'drop=0': failed('reset', /tried again/),
+    'drop=5': failed('reset', /tried again/, { answer: /^.{5}$/ }),
+  },
   html: {
     'html=200': failed('html', /web page.*tried again/, { httpStatus: 200, answer: page }),
     'html=403': failed('html', /web page.*tried again/, { httpStatus: 403, answer: page }),

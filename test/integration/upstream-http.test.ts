@@ -214,6 +214,16 @@ describe('a connection that fails', () => {
     expect(exchange).toMatchObject({ kind: 'failed', fault: 'reset' });
   });
 
+  test('in the middle of the answer keeps what had come, without a key that had just begun', async () => {
+    const begun = `{"error":"key ${KEY.slice(0, 9)}`;
+    const { baseUrl } = await serve((response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write(begun, () => response.socket?.destroy());
+    });
+    const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
+    expect(exchange).toMatchObject({ fault: 'reset', came: '{"error":"key ' });
+  });
+
   test.each([
     ['stays silent', () => undefined],
     ['sends its answer drop by drop', (response: ServerResponse) => void response.write('{')],
@@ -253,9 +263,11 @@ describe('a connection that fails', () => {
     const exchange = await sendList({ baseUrl, apiKey: KEY }, []);
     expect(exchange).toMatchObject({
       kind: 'failed',
-      fault: 'network',
+      fault: 'too-long',
       detail: 'the answer was larger than 1 MiB',
+      came: expect.stringMatching(/^x{1000}/),
     });
+    expect(exchangeFault(exchange)?.text).toMatch(/longer than 1 MiB.*Check the address/);
   });
 });
 

@@ -77,7 +77,7 @@ test('a pause that the upstream asks for is told in seconds', () => {
   expect(textOf({ kind: 'rate-limited', retryAfterMs: 89_500 }, 429)?.text).toContain('90 s');
 });
 
-test.each<TransportFault>(['refused', 'timeout', 'dns', 'tls', 'reset', 'aborted', 'network'])(
+test.each<TransportFault>(['refused', 'timeout', 'dns', 'tls', 'reset', 'too-long', 'aborted', 'network'])(
   'a connection that ends in %s has a text and keeps its machine word',
   (fault) => {
     const exchange = { kind: 'failed', fault, detail: 'ECODE', request: '', durationMs: 1 } as const;
@@ -88,3 +88,11 @@ test.each<TransportFault>(['refused', 'timeout', 'dns', 'tls', 'reset', 'aborted
     });
   },
 );
+
+test("a certificate that was not accepted, and a fault without a name, are told in the system's words as well", () => {
+  for (const fault of ['tls', 'network'] as const) {
+    const exchange = { kind: 'failed', fault, detail: 'certificate has expired' } as const;
+    const text = exchangeFault({ ...exchange, request: '', durationMs: 1 })?.text;
+    expect(text).toContain('"certificate has expired"');
+  }
+});
