@@ -1,3 +1,4 @@
+import { finalWords } from './final-words.ts';
 import { askGoodbye, askQuitAnyway } from './goodbye-dialog.ts';
 import type { Leave } from './leave.ts';
 import type { QuitParts } from './quit-flow.ts';
@@ -26,7 +27,7 @@ export function quitParts(parts: {
     onSale: () => (parts.demo ? 0 : engine.syncView().mayBeListed),
     ask: askGoodbye,
     takeOff: engine.goodbye,
-    quitAnyway: askQuitAnyway,
+    quitAnyway: (why) => askQuitAnyway(finalWords(why)),
     stay() {
       engine.stay();
       parts.leave.startAgainWith(null);

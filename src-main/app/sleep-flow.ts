@@ -1,4 +1,5 @@
 import type { Result } from '../shared/result.ts';
+import { finalWords } from './final-words.ts';
 import type { Notices } from './notices.ts';
 import type { QuitParts } from './quit-flow.ts';
 
@@ -33,7 +34,7 @@ export function createSleepFlow(
         id: NOTICE_ID,
         level: 'warning',
         title: 'The numbers were not taken off before sleep',
-        text: taken.error,
+        text: finalWords(taken.error),
       });
     }
   }

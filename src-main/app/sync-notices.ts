@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { finalWords } from './final-words.ts';
 import type { Notices } from './notices.ts';
 
 const FALLBACK_ID = 'sync-fallback';
@@ -13,7 +14,7 @@ export function noteSync(
       id: 'failed-goodbye',
       level: 'warning',
       title: 'The numbers were not taken off when Portlight ended',
-      text: engine.failedGoodbye.text,
+      text: finalWords(engine.failedGoodbye.text),
     });
   }
   engine.onChange(() => {
