@@ -1,6 +1,7 @@
 /**
- * What the vendor's pages leave open about the calls of the incremental way, and what Portlight takes for granted in its place. An
- * answer of the vendor is a change here and nowhere else. The settings say the same in plain words (`strategy.assumption` of i18n).
+ * What the vendor's pages leave open about the calls of the incremental way, and what Portlight takes for granted in its place. Verb
+ * and body are changed here alone; what the calls bring about is decided by `sync/strategies/incremental-strategy.ts` and
+ * `sync/step-outcome.ts`. The settings say the same in plain words (`strategy.assumption` of i18n).
  *
  * - checkWork: neither verb nor body are told. Assumed: POST with an empty JSON object.
  * - removeNumber: the verb is told, how it is given its number is not. Assumed: as JSON body.

@@ -2,8 +2,8 @@ import type { Block, LivedBlock } from './block.ts';
 import type { LivesTotal } from './lives.ts';
 
 const COLUMNS = [
-  ...['modems', 'seeds', 'hours each', 'steps', 'app starts', 'requests', 'lists arrived'],
-  ...['accepted', 'faults', 'violations', 'CPU minutes', 'code'],
+  ...['modems', 'seeds', 'hours each', 'steps', 'app starts', 'requests', 'arrived'],
+  ...['accepted', 'tests and faults', 'violations', 'CPU minutes', 'code'],
 ];
 
 /** The table of docs/simulation.md. */

@@ -39,7 +39,7 @@ test.each([
   expect(dropped).toEqual([`${culprit.portId} ${reason}`]);
 });
 
-test('keeps back a number whose card was not read within the last poll', () => {
+test('keeps back a number whose card was not read for too long', () => {
   const old = listEntry(1, { verifiedAtMs: 1_000 });
   expect(guard([old], 1_000 + MAX_AGE_MS).sent).toEqual(['Port1']);
   expect(guard([old], 1_001 + MAX_AGE_MS)).toMatchObject({ sent: [], dropped: ['Port1 iccid-stale'] });
