@@ -17,7 +17,7 @@ export interface GapTracker {
   readonly last: Moment | null;
   /** What began it; null while nothing has failed. */
   readonly reason: string | null;
-  /** Why nothing was sent for a part of it: the reason where nothing else is known. */
+  /** Why nothing was sent for a part of it, too short for a gap by itself: the reason where nothing else is known. */
   readonly absence: string | null;
   readonly closed: readonly SyncGap[];
 }
@@ -49,11 +49,6 @@ export function gapAccepted(tracker: GapTracker, now: Moment): GapTracker {
 /** The first reason of a gap explains it; what fails later is mostly its consequence. */
 export function gapFailed(tracker: GapTracker, reason: string): GapTracker {
   return tracker.reason === null ? { ...tracker, reason } : tracker;
-}
-
-/** Nothing can be sent, and `why`: what a gap is told to come from as long as no request fails. */
-export function gapObstructed(tracker: GapTracker, why: string): GapTracker {
-  return tracker.absence === null ? { ...tracker, absence: why } : tracker;
 }
 
 /** Monotonic clocks stand still in sleep on some systems: after waking, wall time says how long it was. */

@@ -20,7 +20,7 @@ export function nextByStrategy(facts: Omit<StepFacts, 'isHeartbeatDue'>): NextRe
   const strategy = strategyOf(memory);
   const due = isHeartbeatDue({ ...memory, count: entries.length }, nowMs);
   const step = strategy.next({ ...facts, isHeartbeatDue: due });
-  const timeoutMs = requestTimeoutMs(nowMs, memory);
+  const timeoutMs = requestTimeoutMs(nowMs, memory.lastAcceptedMs);
   const call = callOf(step, entriesAtLastCall(memory, entries, nowMs));
   return withStrategy(memory, { kind: step.kind, cause, call, timeoutMs });
 }

@@ -5,7 +5,7 @@ import { withStrategy } from './next-request.ts';
 import { listAmidSearch } from './passed-entries.ts';
 import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { NextRequest } from './sync-request.ts';
-import { probeTimeoutMs, requestTimeoutMs } from './sync-schedule.ts';
+import { requestTimeoutMs } from './sync-schedule.ts';
 
 /**
  * What the search for a culprit asks next; null when there is none, or no more. `entries`: the list as it would leave now.
@@ -25,20 +25,11 @@ export function nextInSearch(
   // A suspect has left during a pause: the list without it tells sooner than the rest of the search, and takes it off.
   if (memory.hold !== null && search.candidates.length < memory.search.candidates.length)
     return { memory: { ...memory, ...NO_SEARCH }, request: null };
+  const timeoutMs = requestTimeoutMs(nowMs, memory.lastAcceptedMs);
   const list = listAmidSearch(memory, entries, nowMs);
   const parts =
     list === null
-      ? ({
-          kind: 'probe',
-          cause: 'probe',
-          call: listCall(search.probe, 'test1'),
-          timeoutMs: probeTimeoutMs(nowMs, memory),
-        } as const)
-      : ({
-          kind: 'list',
-          cause: 'heartbeat',
-          call: listCall(list),
-          timeoutMs: requestTimeoutMs(nowMs, memory),
-        } as const);
+      ? ({ kind: 'probe', cause: 'probe', call: listCall(search.probe, 'test1'), timeoutMs } as const)
+      : ({ kind: 'list', cause: 'heartbeat', call: listCall(list), timeoutMs } as const);
   return { memory: { ...memory, search }, request: withStrategy(memory, parts) };
 }

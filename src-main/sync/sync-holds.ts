@@ -70,7 +70,7 @@ function triedBy(
   kind: HoldReason['kind'],
 ): Partial<Pick<SyncMemory, 'quarantine' | 'sentKey' | 'freshAtMs'>> {
   const isRefused = kind === 'refused';
-  if (!isRefused && memory.search === null && memory.passed.size === 0) return {};
+  if (!isRefused && memory.search === null) return {};
   const quarantine = isRefused ? releaseUnproven(memory.quarantine) : memory.quarantine;
   const sentKey = imageOf(guarded.filter(({ number }) => !quarantine.has(number))).key;
   return { quarantine, sentKey, freshAtMs: null };

@@ -8,7 +8,7 @@ import type { ExchangeView, SyncCause, SyncView } from '../shared/sync-view.ts';
 import { listCall } from '../upstream/upstream-call.ts';
 import type { UpstreamTarget } from '../upstream/upstream-client.ts';
 import { type CheckDesk, createCheckDesk, NOTHING_TO_CHECK } from './check-desk.ts';
-import { gapObstructed, gapResumed } from './gap-tracker.ts';
+import { gapResumed } from './gap-tracker.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { isJoinable } from './joinable.ts';
 import { nextLookMs } from './list-freshness.ts';
@@ -202,8 +202,7 @@ export class SyncRunner {
     if (obstacle !== null) {
       // A wake-up still asks for its list once the way is free.
       if (this.#asked === 'manual') this.#asked = null;
-      const gaps = gapObstructed(this.#memory.gaps, obstacle);
-      this.#picture.learn({ ...this.#memory, ...NO_SEARCH, gaps });
+      this.#picture.learn({ ...this.#memory, ...NO_SEARCH });
       this.#waiters.settle(this.#round + 1, err(obstacle));
       this.#checks.giveUp(obstacle);
       this.#alarm.planLook();

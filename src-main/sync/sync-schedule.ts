@@ -22,11 +22,7 @@ const MAX_RETRY_MS = 30_000;
 /** The same while the list upstream may not be the right one. */
 const MAX_OWED_RETRY_MS = 7_000;
 const MAX_TIMEOUT_MS = 30_000;
-/** The least that a list is given shortly before the deadline, at an upstream that is slow. */
-const MAX_LEAST_TIMEOUT_MS = 8_000;
-/** An answer is waited for so many times what one takes, and at least so long, where there is no time to wait for good. */
-const PATIENCE = 3;
-const MIN_PATIENCE_MS = 4_000;
+const MIN_TIMEOUT_MS = 8_000;
 
 /** A list that got no answer may lie about on its way for so long, and take the place of a newer one. */
 export const CONFIRM_MS = 30_000;
@@ -66,9 +62,6 @@ export interface ScheduleFacts {
   readonly latencyMs: number;
 }
 
-/** How much time there is until the deadline, and how much a request takes. */
-type Haste = Pick<ScheduleFacts, 'lastAcceptedMs' | 'latencyMs'>;
-
 export interface PlannedRequest {
   readonly atMs: number;
   readonly cause: SyncCause;
@@ -106,14 +99,14 @@ function heartbeatMs({ count, latencyMs }: Pick<ScheduleFacts, 'count' | 'latenc
   return Math.min(HEARTBEAT_MS, GAP_LIMIT_MS - searchMs);
 }
 
-/**
- * True when a list must leave now to be accepted within the limit, as after one more probe it would be too late for it. Also where
- * answers have taken longer than what is left: this one may come sooner, and a probe would cost still more.
- */
-export function isLastCall(nowMs: number, { lastAcceptedMs, latencyMs }: Haste): boolean {
+/** True when a list must leave now to be accepted within the limit, as after one more probe it would be too late for it. */
+export function isLastCall(
+  nowMs: number,
+  { lastAcceptedMs, latencyMs }: Pick<ScheduleFacts, 'lastAcceptedMs' | 'latencyMs'>,
+): boolean {
   if (lastAcceptedMs === null) return false;
   const leftMs = lastAcceptedMs + GAP_LIMIT_MS - nowMs;
-  return leftMs > 0 && leftMs < 2 * latencyMs + SPACING_MS + SEARCH_SPARE_MS;
+  return leftMs >= latencyMs && leftMs < 2 * latencyMs + SPACING_MS + SEARCH_SPARE_MS;
 }
 
 /** `before`: as known so far. A slower answer counts at once, faster ones little by little. */
@@ -174,23 +167,10 @@ export function blockedUntilMs(startMs: number): number {
 }
 
 /** Time for one request, short enough before the deadline that a silent upstream can be asked once more. */
-export function requestTimeoutMs(nowMs: number, { lastAcceptedMs, latencyMs }: Haste): number {
+export function requestTimeoutMs(nowMs: number, lastAcceptedMs: number | null): number {
   if (lastAcceptedMs === null) return MAX_TIMEOUT_MS;
   const leftMs = lastAcceptedMs + LAST_CALL_MS - nowMs;
-  if (leftMs <= 0) return MAX_TIMEOUT_MS;
-  const leastMs = Math.min(MAX_LEAST_TIMEOUT_MS, patienceMs(latencyMs));
-  return Math.min(MAX_TIMEOUT_MS, Math.max(leastMs, leftMs - SPACING_MS));
-}
-
-/**
- * Time for one probe of a search: it saves nothing and can be asked again, and one that hangs must not use up the time in which the
- * list still has to be accepted.
- */
-export function probeTimeoutMs(nowMs: number, haste: Haste): number {
-  return Math.min(requestTimeoutMs(nowMs, haste), patienceMs(haste.latencyMs));
-}
-
-/** An answer that takes longer than this, as the upstream answers, will hardly come. */
-function patienceMs(latencyMs: number): number {
-  return Math.max(MIN_PATIENCE_MS, PATIENCE * latencyMs);
+  return leftMs <= 0
+    ? MAX_TIMEOUT_MS
+    : Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, leftMs - SPACING_MS));
 }

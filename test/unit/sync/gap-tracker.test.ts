@@ -3,7 +3,6 @@ import {
   createGapTracker,
   gapAccepted,
   gapFailed,
-  gapObstructed,
   gapResumed,
   listGaps,
   type Moment,
@@ -38,14 +37,6 @@ test('a failure that was overcome in time explains no later gap', () => {
   let tracker = gapAccepted(createGapTracker(null, at(0)), at(0));
   tracker = gapAccepted(gapFailed(tracker, 'Short trouble.'), at(290));
   expect(listGaps(tracker, at(700))[0]?.reason).toBe('No request was sent.');
-});
-
-test('what kept the list from being sent explains a gap in which nothing failed', () => {
-  const kept = gapObstructed(gapAccepted(createGapTracker(null, at(0)), at(0)), 'The key is missing.');
-  const [gap] = listGaps(gapObstructed(kept, 'No number is active.'), at(400));
-  expect(gap?.reason).toBe('The key is missing.');
-  expect(listGaps(gapFailed(kept, 'No answer.'), at(400))[0]?.reason).toBe('No answer.');
-  expect(listGaps(gapAccepted(kept, at(100)), at(500))[0]?.reason).toBe('No request was sent.');
 });
 
 test('nothing is a gap before anything was ever accepted', () => {

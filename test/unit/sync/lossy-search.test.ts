@@ -205,36 +205,6 @@ describe('the search for a refused number', () => {
     expect(bench.client.calls.length - before).toBeLessThanOrEqual(most);
   });
 
-  test.each([2, 8, 32, 64])(
-    'of %i numbers is no reason to miss the heartbeat, whichever of its requests hangs',
-    async (count) => {
-      for (const bad of ['Port1', `Port${Math.ceil(count / 2)}`, `Port${count}`])
-        for (const hanging of [1, 2, 3, 4, 5, 6, 7]) {
-          const bench = await createStartedBench({ entries: listEntries(count) });
-          let asked = 0;
-          bench.client.rule = (entries) => {
-            if (asked++ === hanging) return 'silence';
-            return entries.some(({ portId }) => portId === bad) ? REFUSED : null;
-          };
-          await bench.clock.advance(400_000);
-          expect(bench.service.view().gaps).toEqual([]);
-        }
-    },
-  );
-
-  test('tells what has passed in time, also where an answer was slow and a limit came between', async () => {
-    const bench = await createStartedBench({ entries: listEntries(32) });
-    let asked = 0;
-    bench.client.rule = (entries) => {
-      asked++;
-      bench.client.latencyMs = asked === 1 ? 4_500 : 300;
-      if (asked === 4) return { status: 429, body: 'SLOW', retryAfter: '120' };
-      return entries.some(({ portId }) => portId === 'Port20') ? REFUSED : null;
-    };
-    await bench.clock.advance(600_000);
-    expect(bench.service.view().gaps).toEqual([]);
-  });
-
   test.each([8, 9])(
     'of 8 numbers lets one go that is pulled in its pause, though it has %i since the last probe',
     async (count) => {

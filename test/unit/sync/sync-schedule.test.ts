@@ -4,7 +4,6 @@ import {
   askedPauseMs,
   blockedUntilMs,
   planRequest,
-  probeTimeoutMs,
   requestTimeoutMs,
   retryPauses,
   type ScheduleFacts,
@@ -154,15 +153,13 @@ test.each([
 });
 
 test.each([
-  ['without a heartbeat to keep', 5_000, null, 100, 30_000],
-  ['right after an accepted list', 12_000, 10_000, 100, 30_000],
-  ['at the heartbeat', 295_000, 10_000, 100, 10_000],
-  ['shortly before the deadline', 306_000, 10_000, 100, 4_000],
-  ['to a slow upstream shortly before the deadline', 306_000, 10_000, 2_000, 6_000],
-  ['to a very slow upstream shortly before the deadline', 306_000, 10_000, 5_000, 8_000],
-  ['when the deadline has passed', 310_000, 10_000, 100, 30_000],
-])('a request %s gets its time', (_, nowMs, lastAcceptedMs, latencyMs, timeoutMs) => {
-  expect(requestTimeoutMs(nowMs, { lastAcceptedMs, latencyMs })).toBe(timeoutMs);
+  ['without a heartbeat to keep', 5_000, null, 30_000],
+  ['right after an accepted list', 12_000, 10_000, 30_000],
+  ['at the heartbeat', 295_000, 10_000, 10_000],
+  ['shortly before the deadline', 306_000, 10_000, 8_000],
+  ['when the deadline has passed', 310_000, 10_000, 30_000],
+])('a request %s gets its time', (_, nowMs, lastAcceptedMs, timeoutMs) => {
+  expect(requestTimeoutMs(nowMs, lastAcceptedMs)).toBe(timeoutMs);
 });
 
 test('whatever happened, two requests are never closer than 2 s', () => {
@@ -194,12 +191,4 @@ test('whatever happened, two requests are never closer than 2 s', () => {
       expect(planRequest(some).atMs).toBeGreaterThanOrEqual(some.lastEndMs + 2_000);
     }),
   );
-});
-
-test.each([
-  [300, 4_000],
-  [2_000, 6_000],
-  [60_000, 30_000],
-])('a probe of a search at %i ms an answer is given up after %i ms', (latencyMs, timeoutMs) => {
-  expect(probeTimeoutMs(20_000, { lastAcceptedMs: 10_000, latencyMs })).toBe(timeoutMs);
 });
