@@ -29,7 +29,7 @@ export function createByteHardware(options: {
     const family = FAMILY_NAMES[place % FAMILY_NAMES.length] as SimulatedFamilyName;
     const behaviours = place % 2 === 0 ? [looksAgain()] : [looksAgain(), noDetectContact()];
     const modem = createSimulatedModem({ family, sim, clock, random, behaviours });
-    return { modem, sim, address: `/dev/pool/${place + 1}`, plugged: true };
+    return { modem, sim, address: `pool/${place + 1}`, plugged: true };
   });
   const modems = new Map(desks.map(({ address, modem }) => [address, modem]));
   const opener = createSimulatedOpener(modems);
@@ -44,7 +44,7 @@ export function createByteHardware(options: {
   const replugElsewhere = (place: number): void => {
     const desk = at(place);
     modems.delete(desk.address);
-    desk.address = `/dev/pool/moved-${++renumbered}`;
+    desk.address = `pool/moved-${++renumbered}`;
     desk.plugged = true;
     modems.set(desk.address, desk.modem);
     desk.modem.powerOn();

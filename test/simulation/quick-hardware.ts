@@ -14,7 +14,7 @@ export function createQuickHardware(options: {
 }): Hardware {
   const sockets = options.sims.map(
     (sim, place) =>
-      new QuickSocket({ ...options, sim, address: `/dev/pool/${place + 1}`, reportsSim: place % 2 === 0 }),
+      new QuickSocket({ ...options, sim, address: `pool/${place + 1}`, reportsSim: place % 2 === 0 }),
   );
   const plugs = createEmitter<void>();
   let renumbered = 0;
@@ -40,12 +40,12 @@ export function createQuickHardware(options: {
       plugs.emit();
     },
     replugElsewhere(place) {
-      at(place).address = `/dev/pool/moved-${++renumbered}`;
+      at(place).address = `pool/moved-${++renumbered}`;
       at(place).replug();
       plugs.emit();
     },
     slip(place) {
-      at(place).address = `/dev/pool/moved-${++renumbered}`;
+      at(place).address = `pool/moved-${++renumbered}`;
       at(place).events.emit('vanished');
       plugs.emit();
     },
