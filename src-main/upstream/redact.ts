@@ -22,7 +22,7 @@ function lengthOfBegun(text: string, word: string): number {
   return length >= MIN_KEY_LENGTH ? length : 0;
 }
 
-/** The key as it is, and as JSON, a web page, and an address write it. */
+/** The key as it is, and as JSON (with or without its slashes escaped), a web page, and an address write it. */
 function spellings(key: string): readonly string[] {
   const inJson = JSON.stringify(key).slice(1, -1);
   const inPage = key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -31,6 +31,7 @@ function spellings(key: string): readonly string[] {
   return [
     key,
     inJson,
+    inJson.replaceAll('/', '\\/'),
     inPage,
     quoted,
     quoted.replaceAll("'", '&#39;'),

@@ -212,8 +212,8 @@ export const enLater = {
     equalSending: 'All numbers are there; a report is being sent.',
     equalUntold:
       'All numbers are there; the next accepted report tells whether port, rent and price are, too.',
-    refused_one: '{{count}} number is refused, and left out so that the others stay',
-    refused_other: '{{count}} numbers are refused, and left out so that the others stay',
+    refused_one: '{{count}} number is refused; lists leave it out so that the others stay',
+    refused_other: '{{count}} numbers are refused; lists leave them out so that the others stay',
     waiting_one: '{{count}} number is not confirmed yet',
     waiting_other: '{{count}} numbers are not confirmed yet',
     surplus_one: '{{count}} number is still to be taken off',
@@ -221,9 +221,9 @@ export const enLater = {
     noId_one: '{{count}} number is accepted without an id',
     noId_other: '{{count}} numbers are accepted without an id',
     unanswered_one:
-      '{{count}} more number may be on sale: a request with it got no answer. The next accepted list settles it.',
+      '{{count}} more number may be on sale: a request with it got no clear answer. The next lists settle it.',
     unanswered_other:
-      '{{count}} more numbers may be on sale: a request with them got no answer. The next accepted list settles it.',
+      '{{count}} more numbers may be on sale: a request with them got no clear answer. The next lists settle it.',
     more: 'and {{count}} more',
     lastAttempt: 'Last attempt',
     lastAccepted: 'Last accepted',

@@ -40,8 +40,9 @@ export function LedgerView({ sync }: { sync: SyncView }): ReactElement {
 function Differences({ sync }: { sync: SyncView }): ReactElement {
   const { t } = useTranslation();
   const ports = useWindow((state) => state.pool.ports);
-  const { refused, missing, surplus, noId } = differenceOf(ledgerRows(sync, ports));
-  const unanswered = countUnanswered(sync);
+  const rows = ledgerRows(sync, ports);
+  const { refused, missing, surplus, noId } = differenceOf(rows);
+  const unanswered = countUnanswered(sync, rows);
   const total = refused.length + missing.length + surplus.length + noId.length + unanswered;
   if (total === 0) return <Agreement sync={sync} />;
   const count = (numbers: readonly E164[]) => ({ count: numbers.length });

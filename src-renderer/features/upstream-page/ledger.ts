@@ -26,13 +26,16 @@ export function differenceOf(rows: readonly LedgerRow[]): LedgerDifference {
   };
 }
 
-/** How many numbers may be on sale beside the accepted ones, as requests with them got no answer. Zero while one is still to come. */
-export function countUnanswered({
-  state,
-  mayBeListed,
-  accepted,
-}: Pick<SyncView, 'state' | 'mayBeListed' | 'accepted'>): number {
-  return state === 'sending' ? 0 : Math.max(0, mayBeListed - accepted.length);
+/**
+ * How many numbers may be on sale that stand on no row as sent or accepted, since requests with them got no clear answer. Zero while an
+ * answer is still to come.
+ */
+export function countUnanswered(
+  { state, mayBeListed }: Pick<SyncView, 'state' | 'mayBeListed'>,
+  rows: readonly LedgerRow[],
+): number {
+  const shown = rows.filter(({ sent, accepted }) => sent !== null || accepted !== null).length;
+  return state === 'sending' ? 0 : Math.max(0, mayBeListed - shown);
 }
 
 /**

@@ -27,8 +27,7 @@ export function whyUnsettled(
   if (standing === 'settled') return null;
   if (standing === 'no-id') return { key: 'noId' };
   const text = port?.upstream.text ?? null;
-  // What is said of a number that has no id yet does not explain why it differs.
-  if (desired !== null && text !== null && port?.upstream.status !== 'unconfirmed') return { text };
+  if (desired !== null && text !== null) return { text };
   if (desired !== null && accepted !== null) return { key: 'earlier' };
   if (desired === null && accepted === null) return { key: 'back' };
   switch (state) {

@@ -7,6 +7,7 @@ test('takes every appearance of the key out of a page that echoes it', () => {
 
 test('finds a key that JSON has escaped', () => {
   expect(redact('{"auth":"a\\"b\\\\c"}', 'a"b\\c')).toBe('{"auth":"[key]"}');
+  expect(redact('{"auth":"ab\\/cdef"}', 'ab/cdef')).toBe('{"auth":"[key]"}');
 });
 
 test('finds a key that a page or an address has escaped', () => {

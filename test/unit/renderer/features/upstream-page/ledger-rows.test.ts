@@ -98,15 +98,6 @@ describe('whyUnsettled', () => {
     expect(whyUnsettled(noId, at('idle'))).toEqual({ key: 'noId' });
   });
 
-  it('does not take what is said of a number without an id for the reason why it is not sent', () => {
-    const unconfirmed = port && {
-      ...port,
-      upstream: { ...port.upstream, status: 'unconfirmed' as const, text: 'told again' },
-    };
-    const row = { ...wanted, port: unconfirmed, accepted: { ...accepted(inPort1), id: null } };
-    expect(whyUnsettled(row, at('idle'))).toEqual({ key: 'earlier' });
-  });
-
   it('tells what an earlier run left from what was taken back', () => {
     expect(whyUnsettled({ ...wanted, accepted: accepted(inPort1) }, at('idle'))).toEqual({ key: 'earlier' });
     expect(whyUnsettled({ ...surplus, accepted: null }, at('idle'))).toEqual({ key: 'back' });

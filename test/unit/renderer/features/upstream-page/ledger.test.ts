@@ -61,11 +61,18 @@ describe('differenceOf', () => {
   });
 });
 
-it('counts what may be on sale since a request got no answer, once no answer is to come', () => {
+it('counts what may be on sale and stands on no row, once no answer is to come', () => {
   const accepted = [{ number: one, id: 1, since: null }];
-  expect(countUnanswered({ state: 'retrying', mayBeListed: 3, accepted })).toBe(2);
-  expect(countUnanswered({ state: 'sending', mayBeListed: 3, accepted })).toBe(0);
-  expect(countUnanswered({ state: 'idle', mayBeListed: 1, accepted })).toBe(0);
+  const rows = ledgerRows({ desired: timed(one), sent: timed(one), accepted }, ports);
+  expect(countUnanswered({ state: 'retrying', mayBeListed: 3 }, rows)).toBe(2);
+  expect(countUnanswered({ state: 'sending', mayBeListed: 3 }, rows)).toBe(0);
+  expect(countUnanswered({ state: 'idle', mayBeListed: 1 }, rows)).toBe(0);
+});
+
+it('does not count a number once more that was sent and waits for its answer on a row', () => {
+  const rows = ledgerRows({ desired: timed(one), sent: timed(one), accepted: [] }, ports);
+  expect(differenceOf(rows).missing).toEqual([one]);
+  expect(countUnanswered({ state: 'retrying', mayBeListed: 1 }, rows)).toBe(0);
 });
 
 it('says that the upstream has exactly what it should have only while nothing waits to be sent', () => {
