@@ -40,12 +40,7 @@ export function holdBack(
     gaps: gapFailed(memory.gaps, fault.text),
     ...searchAfter(memory, kind),
     failures,
-    hold: {
-      kind,
-      sinceMs,
-      untilMs: sinceMs + pauseMs,
-      owedUntilMs: sinceMs + owedPauseMs,
-    },
+    hold: { kind, sinceMs, untilMs: sinceMs + pauseMs, owedUntilMs: sinceMs + owedPauseMs },
     lastError: fault,
     ...triedBy(memory, request, kind),
   };
@@ -57,7 +52,7 @@ export function holdBack(
  */
 function searchAfter({ search, hold }: SyncMemory, kind: HoldReason['kind']): Partial<SyncMemory> {
   if (search === null || kind === 'refused' || hold !== null) return NO_SEARCH;
-  return { search: pausedSearch(search), restDue: false };
+  return { search: pausedSearch(search, kind === 'limited'), restDue: false };
 }
 
 /**
@@ -84,11 +79,6 @@ export function block(memory: SyncMemory, request: EndedRequest, fault: SyncFaul
     gaps: gapFailed(memory.gaps, fault.text),
     ...NO_SEARCH,
     failures: memory.failures + 1,
-    hold: {
-      kind: 'blocked',
-      sinceMs: request.ended.monotonicMs,
-      untilMs,
-      owedUntilMs: untilMs,
-    },
+    hold: { kind: 'blocked', sinceMs: request.ended.monotonicMs, untilMs, owedUntilMs: untilMs },
   };
 }

@@ -17,6 +17,7 @@ import {
   type Quarantine,
   type QuarantinedNumber,
   quarantineEntry,
+  releaseUnproven,
 } from './quarantine.ts';
 import { applyStep, judgeAdds } from './step-outcome.ts';
 import {
@@ -165,6 +166,8 @@ function takeSearch(
     case 'searching':
       return { ...memory, search: result.search, restDue: false, hold: null };
     case 'none':
+      // The refusal that it is about lies before the pause; one more begins a search that waits at its end.
+      if (memory.search?.heldUp) return sentAgain(memory);
       return holdBack(memory, request, { kind: 'refused', fault: nobodyToBlame(request, fault) }, random);
     case 'all-refused':
       return holdBack(memory, request, { kind: 'refused', fault: allRefused(fault) }, random);
@@ -188,6 +191,17 @@ function takeSearch(
     default:
       return assertNever(result);
   }
+}
+
+/** The whole list leaves once more, at once. Who was set aside without a witness is in it: that mood may be over as well. */
+function sentAgain(memory: SyncMemory): SyncMemory {
+  return {
+    ...memory,
+    ...NO_SEARCH,
+    quarantine: releaseUnproven(memory.quarantine),
+    restDue: true,
+    hold: null,
+  };
 }
 
 function nobodyToBlame({ kind, call }: EndedRequest, fault: SyncFault): SyncFault {

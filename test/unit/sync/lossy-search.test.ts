@@ -6,6 +6,7 @@ import { createStartedBench, createSyncBench } from '../../support/sync-bench.ts
 
 const REFUSED = { status: 400, body: 'NUMBER_FORMAT_ERROR' };
 const LOST = { fault: 'reset' } as const;
+const SLOW = { status: 429, body: 'SLOW' };
 const HOUR_MS = 3_600_000;
 
 type Reply = ReturnType<ScriptedClient['rule']>;
@@ -80,6 +81,30 @@ describe('the search for a refused number', () => {
       'sendNumbersOnline Port1 Port2 Port3 Port4 Port5 Port6 Port7 Port8',
     ]);
     expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
+  });
+
+  test('that a long pause held up is about a mood that is over where all parts pass then: the list follows at once', async () => {
+    const bench = createSyncBench({ entries: listEntries(2) });
+    bench.client.next(REFUSED, REFUSED, { status: 429, body: 'SLOW', retryAfter: '3600' });
+    bench.service.start();
+    await bench.clock.advance(300_000);
+    expect(bench.client.story.slice(3)).toEqual([
+      'test1 Port2',
+      'test1 Port1',
+      'sendNumbersOnline Port1 Port2',
+    ]);
+    expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
+  });
+
+  test('of a list that is refused once more after such a pause waits where all parts pass', async () => {
+    const bench = createSyncBench({ entries: listEntries(2) });
+    let asked = 0;
+    bench.client.rule = (entries) => (++asked === 2 ? SLOW : entries.length === 2 ? REFUSED : null);
+    bench.service.start();
+    await bench.clock.advance(HOUR_MS);
+    const lists = bench.client.calls.filter((call) => call.test === null).map(({ atMs }) => atMs);
+    const pauses = lists.slice(1).map((atMs, place) => atMs - (lists[place] ?? 0));
+    expect(Math.min(...pauses.slice(1))).toBeGreaterThan(8_000);
   });
 
   test('that is held up is shown as another try, and keeps nobody waiting who asks for a sync', async () => {
