@@ -102,6 +102,11 @@ export class Referee {
     this.changed();
   }
 
+  /** What is left of a run that is over tells the time by the wall clock: to the next run its last request seems to lie far back. */
+  setForward(): void {
+    if (this.#parts.life() === null) this.#pace.forgetSent();
+  }
+
   /** `number` may not be listed any more. */
   left(number: string): void {
     const { world, truth, desk, life } = this.#parts;

@@ -74,6 +74,11 @@ export class RequestPace {
     this.#excuses = EXCUSES;
   }
 
+  /** Nobody can know how long ago the last request was. */
+  forgetSent(): void {
+    this.#lastSentMs = Number.NEGATIVE_INFINITY;
+  }
+
   takeSent(): void {
     const now = this.#world.monotonicMs();
     const gapMs = now - this.#lastSentMs;

@@ -140,6 +140,7 @@ export class Simulation {
       app: () => (this.#life?.phase === 'running' ? this.#life : null),
       changed: () => this.#referee.changed(),
       asked: (withinMs) => this.#referee.asked(withinMs),
+      setForward: () => this.#referee.setForward(),
       broken: (what) => this.#referee.broken(10, what),
     };
   }
