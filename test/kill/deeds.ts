@@ -101,6 +101,12 @@ const setGrace: Deed = async (busy) => {
   await change(busy, ['settings:update', request], ['registrationGraceMs', String(graceMs)]);
 };
 
+/** Whole lists, or single changes. */
+const switchMode: Deed = async (busy) => {
+  const syncMode = pick(['list', 'incremental', 'incremental'] as const, busy.random);
+  await change(busy, ['settings:update', { syncMode }], ['syncMode', syncMode]);
+};
+
 const swapCards: Deed = ({ stage, random }) => {
   const modem = pick(stage.modems, random);
   const { sim } = modem;
@@ -125,7 +131,7 @@ const troubleUpstream: Deed = ({ stage, random }) => stage.upstream.setFault(pic
 const syncNow: Deed = async ({ app }) => void (await invoke(app, 'sync:now'));
 
 const DEEDS: readonly Deed[] = [
-  ...[typeNumber, typeNumber, typeNumber, switchRent, switchRent, pause, setGrace],
+  ...[typeNumber, typeNumber, typeNumber, switchRent, switchRent, pause, setGrace, switchMode],
   ...[swapCards, pullCard, troubleUpstream, syncNow],
 ];
 

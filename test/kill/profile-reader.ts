@@ -35,7 +35,10 @@ export function readProfile(folder: string): LeftProfile {
   const warn = (message: string) => void findings.push(message);
   const settings = readFile(join(folder, 'settings.json'), settingsSchema.parse, warn) ?? defaultSettings();
   const book = readFile(join(folder, 'book.json'), bookFileSchema.parse, warn) ?? emptyBookFile();
-  const facts = new Map<string, string>([['registrationGraceMs', String(settings.registrationGraceMs)]]);
+  const facts = new Map<string, string>([
+    ['registrationGraceMs', String(settings.registrationGraceMs)],
+    ['syncMode', settings.syncMode],
+  ]);
   const firstSales = new Map<string, number>();
   const ownerOf = new Map<string, string>();
   for (const { address } of settings.ports) facts.set(`port ${address}`, 'yes');

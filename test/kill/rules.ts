@@ -1,11 +1,7 @@
 import type { SandboxUpstream } from '../../src-main/sandbox/upstream-server.ts';
 import type { Facts } from './facts.ts';
 import type { LeftProfile } from './profile-reader.ts';
-
-interface SentEntry {
-  readonly number: string;
-  readonly date_start: number;
-}
+import { entriesOf, keyOf, standingKeys } from './standing.ts';
 
 type Requests = SandboxUpstream['requests'];
 
@@ -38,16 +34,12 @@ function findLostRequests({ requests }: LeftProfile, received: Requests): readon
 }
 
 /**
- * What the app takes for accepted is what stands upstream, or the rows since the last answer say how it came to differ: an open
- * row is a request whose answer the kill cut off.
+ * What the app takes for accepted is what stands upstream, or the rows since the last accepted list say how it came to differ: an
+ * open row is a request whose answer the kill cut off.
  */
 function findLedgerFaults({ requests, accepted }: LeftProfile, listed: readonly string[]): readonly string[] {
   const standing = keyOf(listed);
-  if (standing === keyOf(accepted ?? [])) return [];
-  const answered = requests.findIndex(({ outcome }) => outcome === 'accepted');
-  const open = requests.slice(0, answered < 0 ? requests.length : answered + 1);
-  const told = open.map(({ request }) => keyOf(entriesOf(request).map(({ number }) => number)));
-  if (told.includes(standing)) return [];
+  if (standing === keyOf(accepted ?? []) || standingKeys(requests).has(standing)) return [];
   return [`upstream stands [${listed}], accepted is [${accepted}], and no open row says why`];
 }
 
@@ -79,12 +71,4 @@ const MOST_OF_A_ROUND = 100;
 
 function lastRowMs({ requests }: LeftProfile): number {
   return Date.parse(requests[0]?.at ?? '') || 0;
-}
-
-function entriesOf(body: string): readonly SentEntry[] {
-  return (JSON.parse(body) as { readonly numbers?: readonly SentEntry[] }).numbers ?? [];
-}
-
-function keyOf(numbers: readonly string[]): string {
-  return numbers.toSorted().join(' ');
 }

@@ -8,6 +8,7 @@ import { type LeftProfile, readProfile } from './profile-reader.ts';
 import { liveRound } from './round.ts';
 import { findFaults } from './rules.ts';
 import { openStage } from './stage.ts';
+import { isWholeList } from './standing.ts';
 
 const USAGE = 'Usage: npm run kill-test -- [--rounds N] [--seed N]';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -42,6 +43,7 @@ async function killAgainAndAgain(
   const sums = { starting: 0, deeds: 0, faults: 0, leftovers: 0 };
   const startMs = performance.now();
   let before: LeftProfile | null = null;
+  const singleChanges = () => before?.requests.filter(({ request }) => !isWholeList(request)).length ?? 0;
   const openRows = () => before?.requests.filter(({ fault }) => fault?.code === 'cut-off').length ?? 0;
   try {
     for (let round = 1; round <= rounds; round++) {
@@ -64,7 +66,7 @@ async function killAgainAndAgain(
   const minutes = ((performance.now() - startMs) / 60_000).toFixed(1);
   say(
     `\n${rounds} kills (${sums.starting} of a starting app, seed ${seed}), ${sums.deeds} deeds, ${before?.requests.length ?? 0} requests, ` +
-      `${stage.upstream.requests.length} of them received, ${openRows()} cut off, ${sums.leftovers} half-written files left, ${sums.faults} faults, ${minutes} min`,
+      `${stage.upstream.requests.length} of them received, ${singleChanges()} single changes, ${openRows()} cut off, ${sums.leftovers} half-written files left, ${sums.faults} faults, ${minutes} min`,
   );
   return sums.faults;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ExchangeView } from '../../../src-main/shared/sync-view.ts';
 import { Facts, NOTHING } from '../../kill/facts.ts';
 import type { LeftProfile } from '../../kill/profile-reader.ts';
@@ -49,6 +49,58 @@ test('a list that the app does not know of needs an open row', () => {
   const answered = [row(body(A), 'accepted'), second, first];
   const faults = findFaults(left({ requests: answered, accepted: [A] }), null, new Facts(), upstream);
   expect(faults.join()).toContain('no open row says why');
+});
+
+describe('a single change', () => {
+  const add = (number: string) => JSON.stringify({ number, date_start: 1_000 });
+  const remove = (number: string) => JSON.stringify({ number });
+  const faultsOf = (
+    listed: readonly string[],
+    accepted: readonly string[],
+    ...rows: readonly ExchangeView[]
+  ) =>
+    findFaults(
+      left({ requests: rows.toReversed(), accepted }),
+      null,
+      new Facts(),
+      upstreamOf(
+        listed,
+        rows.map(({ request }) => request),
+      ),
+    );
+  const list = row(body(A), 'accepted');
+
+  test('that was cut off may have come about or not', () => {
+    for (const listed of [[A], [A, B]])
+      expect(faultsOf(listed, [A], list, row(add(B), 'cut-off'))).toEqual([]);
+    for (const listed of [[], [A]])
+      expect(faultsOf(listed, [A], list, row(remove(A), 'cut-off'))).toEqual([]);
+    expect(faultsOf([B], [A], list, row(add(B), 'cut-off')).join()).toContain('no open row says why');
+  });
+
+  test('that was accepted has come about, also where the kill came before the accepted list was written', () => {
+    expect(faultsOf([A, B], [A], list, row(add(B), 'accepted'))).toEqual([]);
+    expect(faultsOf([B], [A], list, row(add(B), 'accepted'), row(remove(A), 'accepted'))).toEqual([]);
+    expect(faultsOf([A], [A, B], list, row(add(B), 'accepted')).join()).toContain('no open row says why');
+  });
+
+  test('holds the date of the first sale as a list does', () => {
+    const before = left({ firstSales: new Map([['card A', 999]]) });
+    const requests = [row(add(A), 'accepted')];
+    const now = left({ requests, accepted: [A], firstSales: before.firstSales });
+    expect(findFaults(now, before, new Facts(), upstreamOf([A], [add(A)]))).toEqual([
+      `${A} was listed as of 1000, not 999`,
+    ]);
+  });
+});
+
+test('a test of a list explains nothing', () => {
+  const tested = row(JSON.stringify({ ...(JSON.parse(body(A, B)) as object), test: 'test1' }), 'accepted');
+  const requests = [tested, row(body(A), 'accepted')];
+  const upstream = upstreamOf([A, B], []);
+  expect(findFaults(left({ requests, accepted: [A] }), null, new Facts(), upstream).join()).toContain(
+    'no open row says why',
+  );
 });
 
 test('a date of first sale that moves is a fault, in the book and in a list', () => {
