@@ -29,7 +29,8 @@ export const usage = `Usage: portlight [flags]
   --status-port=<n>        serve /status and /metrics on 127.0.0.1:<n> (1 to 65535)
   --user-data-dir=<dir>    profile folder
   --quit                   end the Portlight that runs with this profile, in the way chosen in its settings and without
-                           a question, and come back when it has ended: for updates and scripts
+                           a question, and come back when it has ended: for updates and scripts. Ends with 1 where
+                           that failed, or the numbers could not be taken off
   --help                   this text
 
 Flags win over the settings for this run and are not saved.

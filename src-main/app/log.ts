@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import log from 'electron-log/node';
+import { LOG_FILE } from './paths.ts';
 
 export interface Log {
   info(message: string): void;
@@ -11,6 +12,6 @@ export function openLog(folder: string): Log {
   log.transports.console.level = false;
   log.transports.file.level = 'info';
   log.transports.file.maxSize = 1024 * 1024;
-  log.transports.file.resolvePathFn = () => join(folder, 'logs', 'portlight.log');
+  log.transports.file.resolvePathFn = () => join(folder, LOG_FILE);
   return { info: (message) => log.info(message), warn: (message) => log.warn(message) };
 }

@@ -1,5 +1,9 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { countLeftOnSale } from '../engine/left-on-sale.ts';
+import { readThrough } from '../settings/damaged-file.ts';
+import { settingsMigrations, settingsSchema } from '../settings/settings-schema.ts';
+import { JOURNAL_FILE, LOG_FILE } from './paths.ts';
 
 /** What a second Portlight tells the first one when it is there to end it. */
 const QUIT_REQUEST = { quit: true } as const;
@@ -20,8 +24,8 @@ export function isQuitRequest(data: unknown): boolean {
 }
 
 /**
- * Ends the app that holds the lock of this profile, then this process: with 0 once it has ended, with 1 when it does not or had
- * to be killed. `folder`: of its profile; null for the usual one.
+ * Ends the app that holds the lock of this profile, then this process: with 0 once it has ended, with 1 when it does not, had
+ * to be killed, or could not take the numbers off as was chosen. `folder`: of its profile; null for the usual one.
  */
 export function quitTheOther(folder: string | null): void {
   const startMs = performance.now();
@@ -37,7 +41,18 @@ export function quitTheOther(folder: string | null): void {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_EVERY_MS);
     hasEnded = app.requestSingleInstanceLock(QUIT_REQUEST);
   }
-  leave(hasEnded ? ENDED : STAYS, hasEnded ? 0 : 1);
+  const left = hasEnded ? leftOnSale(app.getPath('userData')) : null;
+  leave(hasEnded ? (left ?? ENDED) : STAYS, hasEnded && left === null ? 0 : 1);
+}
+
+/** Says that the app in this profile, which has ended, should have taken its numbers off and did not; null where all is well. */
+function leftOnSale(folder: string): string | null {
+  const settings = readThrough(join(folder, 'settings.json'), settingsSchema, settingsMigrations);
+  if (settings.kind !== 'read' || settings.value.goodbye !== 'take-off') return null;
+  const count = countLeftOnSale(join(folder, JOURNAL_FILE));
+  if (count === 0) return null;
+  const numbers = count === 1 ? '1 number' : `${count} numbers`;
+  return `Portlight has ended, but ${numbers} could not be taken off and may stay on sale until they run out at the vendor. The reason stands in ${join(folder, LOG_FILE)}.`;
 }
 
 function leave(words: string, code: 0 | 1): void {

@@ -14,6 +14,7 @@ import {
 } from '../settings/settings-schema.ts';
 import { createGraceSettings } from './grace-settings.ts';
 import type { Notices } from './notices.ts';
+import { JOURNAL_FILE } from './paths.ts';
 import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
 import { tellLapsedRents } from './rent-notice.ts';
 import { noteBookFault, noteRepair, watchHistory } from './repair-notices.ts';
@@ -71,7 +72,7 @@ export function openServices(options: ServiceOptions): Services {
     random: Math.random,
     target: fixedTarget === null ? target.target : () => fixedTarget,
     syncMode: () => settings.get().syncMode,
-    journalPath: join(folder, 'journal.db'),
+    journalPath: join(folder, JOURNAL_FILE),
     openStore,
     pins: createPinStore(secretFile, options.vault),
     ports,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Display, openDisplay } from '../support/display.ts';
@@ -87,6 +87,21 @@ test('--quit takes the numbers off where that was chosen, and comes back when al
     const again = startApp(display, ['--quit', `--user-data-dir=${profile}`]);
     await again.line(/not running/, 20_000);
     expect(await again.exited).toBe(0);
+  });
+});
+
+test('--quit fails and says so where the numbers could not be taken off', async () => {
+  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
+    mkdirSync(profile, { recursive: true });
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye: 'take-off' }));
+    const first = startApp(display, [...flags, `--user-data-dir=${profile}`]);
+    await upstream.request((numbers) => numbers.length === 1);
+    upstream.answerWith({ status: 400, body: 'ERROR_DATE' });
+    const quit = startApp(display, ['--quit', `--user-data-dir=${profile}`]);
+    await quit.line(/1 number could not be taken off/, 20_000);
+    expect(await Promise.all([quit.exited, first.exited])).toEqual([1, 0]);
+    const reason = readFileSync(join(profile, 'logs', 'portlight.log'), 'utf8');
+    expect(reason).toMatch(/goodbye: .*refuses a start date/);
   });
 });
 
