@@ -52,6 +52,8 @@ const transportTexts: Readonly<Record<TransportFault, string>> = {
   reset: 'The connection broke before the answer was complete. It is tried again.',
   'too-long':
     'The answer was longer than 1 MiB, so hardly the vendor gave it. Check the address in Settings and any proxy on the way; it is tried again.',
+  garbled:
+    'What came back is no answer of a web server, or arrived broken. Check the address in Settings and any proxy on the way; it is tried again.',
   aborted: 'The request was cancelled.',
   network: 'The upstream cannot be reached. Check the internet connection; it is tried again.',
 };
@@ -63,7 +65,7 @@ export function exchangeFault(exchange: UpstreamExchange): SyncFault | null {
 }
 
 /** The other faults are said in full by their kind. */
-const toldInDetail: ReadonlySet<TransportFault> = new Set(['tls', 'network']);
+const toldInDetail: ReadonlySet<TransportFault> = new Set(['tls', 'garbled', 'network']);
 
 function transportText({ fault, detail }: Extract<UpstreamExchange, { kind: 'failed' }>): string {
   const text = transportTexts[fault];

@@ -12,7 +12,6 @@ const byCode: Readonly<Record<string, TransportFault>> = {
   ECONNABORTED: 'reset',
   ERR_BAD_RESPONSE: 'reset',
   ERR_STREAM_PREMATURE_CLOSE: 'reset',
-  HPE_INVALID_CONSTANT: 'network',
   EPROTO: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
@@ -22,6 +21,8 @@ const byCode: Readonly<Record<string, TransportFault>> = {
 /** A connection that stood and broke: the request may have been read before. */
 const BROKEN_TLS =
   /^ERR_SSL_(DECRYPTION_FAILED|BAD_RECORD_MAC|SSLV3_ALERT_BAD_RECORD_MAC|DATA_LENGTH|UNEXPECTED_EOF)/;
+/** What came is no HTTP, or does not unpack: the codes of Node's parser and of zlib. */
+const GARBLED = /^(HPE_|Z_|ERR__ERROR_)/;
 const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_)/;
 
 /** Sorts what a failed request threw. `detail` is the system's words. */
@@ -35,6 +36,7 @@ export function readTransportFault(error: unknown): {
     return { fault: 'too-long', detail: 'the answer was larger than 1 MiB' };
   if (BROKEN_TLS.test(code)) return { fault: 'reset', detail };
   if (TLS_CODE.test(code)) return { fault: 'tls', detail };
+  if (GARBLED.test(code)) return { fault: 'garbled', detail };
   return { fault: byCode[code] ?? 'network', detail };
 }
 

@@ -16,6 +16,7 @@ export type TransportFault =
   | 'tls'
   | 'reset'
   | 'too-long'
+  | 'garbled'
   | 'aborted'
   | 'network';
 

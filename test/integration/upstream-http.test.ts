@@ -214,6 +214,22 @@ describe('a connection that fails', () => {
     expect(exchange).toMatchObject({ kind: 'failed', fault: 'reset' });
   });
 
+  const badlyPacked = (encoding: string) => (response: ServerResponse) => {
+    response.writeHead(200, { 'content-encoding': encoding }).end('{"response":1,"ids":{}}');
+  };
+
+  test.each([
+    ['speaks no HTTP', (response: ServerResponse) => void response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n')],
+    ['says gzip and sends something else', badlyPacked('gzip')],
+    ['says deflate and sends something else', badlyPacked('deflate')],
+    ['says br and sends something else', badlyPacked('br')],
+  ])('because the upstream %s is garbled, and says to check the address', async (_, answer) => {
+    const { baseUrl } = await serve(answer);
+    const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
+    expect(exchange).toMatchObject({ kind: 'failed', fault: 'garbled' });
+    expect(exchangeFault(exchange)?.text).toMatch(/arrived broken. Check the address.*The system's words: "/);
+  });
+
   test('in the middle of the answer keeps what had come, without a key that had just begun', async () => {
     const begun = `{"error":"key ${KEY.slice(0, 9)}`;
     const { baseUrl } = await serve((response) => {

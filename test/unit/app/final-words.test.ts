@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { finalWords } from '../../../src-main/app/final-words.ts';
 import { exchangeFault } from '../../../src-main/upstream/error-texts.ts';
 
-const faults = ['refused', 'timeout', 'dns', 'tls', 'reset', 'too-long', 'network'] as const;
+const faults = ['refused', 'timeout', 'dns', 'tls', 'reset', 'too-long', 'garbled', 'network'] as const;
 const codes = ['html', 'empty', 'not-json', 'wrong-shape', 'http-408', 'http-503'];
 
 const texts = [

@@ -77,17 +77,24 @@ test('a pause that the upstream asks for is told in seconds', () => {
   expect(textOf({ kind: 'rate-limited', retryAfterMs: 89_500 }, 429)?.text).toContain('90 s');
 });
 
-test.each<TransportFault>(['refused', 'timeout', 'dns', 'tls', 'reset', 'too-long', 'aborted', 'network'])(
-  'a connection that ends in %s has a text and keeps its machine word',
-  (fault) => {
-    const exchange = { kind: 'failed', fault, detail: 'ECODE', request: '', durationMs: 1 } as const;
-    expect(exchangeFault(exchange)).toEqual({
-      code: fault,
-      text: expect.stringMatching(/\.$/),
-      httpStatus: null,
-    });
-  },
-);
+test.each<TransportFault>([
+  'refused',
+  'timeout',
+  'dns',
+  'tls',
+  'reset',
+  'too-long',
+  'garbled',
+  'aborted',
+  'network',
+])('a connection that ends in %s has a text and keeps its machine word', (fault) => {
+  const exchange = { kind: 'failed', fault, detail: 'ECODE', request: '', durationMs: 1 } as const;
+  expect(exchangeFault(exchange)).toEqual({
+    code: fault,
+    text: expect.stringMatching(/\.$/),
+    httpStatus: null,
+  });
+});
 
 test("a certificate that was not accepted, and a fault without a name, are told in the system's words as well", () => {
   for (const fault of ['tls', 'network'] as const) {
