@@ -20,8 +20,8 @@ export interface CulpritSearch {
   readonly alibi: boolean;
   /** The last halves are asked first. */
   readonly fromEnd: boolean;
-  /** The upstream asked for a pause within, maybe of minutes: the mood in which the list was refused may be over. */
-  readonly heldUp: boolean;
+  /** The upstream asked for a pause within the search, as long as the one that an end without a culprit brings. */
+  readonly waited: boolean;
 }
 
 export type SearchResult =
@@ -50,7 +50,7 @@ export function startSearch(
     control: false,
     alibi: false,
     fromEnd: false,
-    heldUp: false,
+    waited: false,
   };
   const unheard = refused.filter((entry) => !hasPassed(entry));
   if (unheard.length > 0 && unheard.length < refused.length)
@@ -74,18 +74,18 @@ export function continueSearch(search: CulpritSearch, refused: boolean): SearchR
 /** A list without these was accepted as a whole just now: it bears witness as a control does. */
 export function continueAmong(unheard: readonly ListEntry[]): SearchResult {
   return narrow(
-    { refused: unheard, candidates: unheard, control: false, alibi: true, fromEnd: true, heldUp: false },
+    { refused: unheard, candidates: unheard, control: false, alibi: true, fromEnd: true, waited: false },
     unheard,
     false,
   );
 }
 
 /**
- * After a pause, which the upstream `asked` for or not: what passed before it bears no witness. A lone candidate is asked once another
- * part of the list has passed, so that one refusal is enough: where requests are lost or few are taken, each step counts.
+ * As it goes on after a pause: what passed before it bears no witness. A lone candidate is asked once another part of the list has
+ * passed, so that one refusal is enough: where requests are lost or few are taken, each step counts.
  */
-export function pausedSearch(search: CulpritSearch, asked: boolean): CulpritSearch {
-  const paused = { ...search, alibi: false, heldUp: search.heldUp || asked };
+export function pausedSearch(search: CulpritSearch, waited: boolean): CulpritSearch {
+  const paused = { ...search, alibi: false, waited: search.waited || waited };
   if (!search.alibi || search.candidates.length > 1) return paused;
   const result = askOthers(paused, without(search.refused, search.candidates));
   return result.kind === 'searching' ? result.search : paused;

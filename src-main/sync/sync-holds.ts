@@ -5,7 +5,7 @@ import { imageOf } from './list-image.ts';
 import { releaseUnproven } from './quarantine.ts';
 import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
-import { askedPauseMs, blockedUntilMs, type Hold, retryPauses } from './sync-schedule.ts';
+import { askedPauseMs, blockedUntilMs, type Hold, MAX_RETRY_MS, retryPauses } from './sync-schedule.ts';
 
 interface HoldReason {
   readonly kind: Exclude<Hold['kind'], 'blocked'>;
@@ -38,7 +38,7 @@ export function holdBack(
   return {
     ...memory,
     gaps: gapFailed(memory.gaps, fault.text),
-    ...searchAfter(memory, kind),
+    ...searchAfter(memory, kind, pauseMs),
     failures,
     hold: { kind, sinceMs, untilMs: sinceMs + pauseMs, owedUntilMs: sinceMs + owedPauseMs },
     lastError: fault,
@@ -50,9 +50,13 @@ export function holdBack(
  * A search goes on after the pause where it was: it would never end where every third request is lost. Held up twice in a row it is
  * an outage that holds it up, and the whole list tells soonest when that is over.
  */
-function searchAfter({ search, hold }: SyncMemory, kind: HoldReason['kind']): Partial<SyncMemory> {
+function searchAfter(
+  { search, hold }: SyncMemory,
+  kind: HoldReason['kind'],
+  pauseMs: number,
+): Partial<SyncMemory> {
   if (search === null || kind === 'refused' || hold !== null) return NO_SEARCH;
-  return { search: pausedSearch(search, kind === 'limited'), restDue: false };
+  return { search: pausedSearch(search, kind === 'limited' && pauseMs >= MAX_RETRY_MS), restDue: false };
 }
 
 /**

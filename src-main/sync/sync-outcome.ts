@@ -146,7 +146,8 @@ function withoutLapsed(memory: SyncMemory, { kind, call }: EndedRequest): SyncMe
 function searchOn(memory: SyncMemory, request: EndedRequest): SearchResult {
   if (request.kind === 'probe' && memory.search) return continueSearch(memory.search, true);
   // The whole list, sent for its heartbeat's sake in the midst of the search, was refused once more.
-  if (memory.search?.alibi === false) return { kind: 'searching', search: memory.search };
+  if (memory.search?.alibi === false)
+    return { kind: 'searching', search: { ...memory.search, waited: false } };
   const accepted = new Set(memory.upstream?.lines.values() ?? []);
   return startSearch(
     request.call.entries,
@@ -166,8 +167,7 @@ function takeSearch(
     case 'searching':
       return { ...memory, search: result.search, restDue: false, hold: null };
     case 'none':
-      // The refusal that it is about lies before the pause; one more begins a search that waits at its end.
-      if (memory.search?.heldUp) return sentAgain(memory);
+      if (memory.search?.waited) return sendAgain(memory);
       return holdBack(memory, request, { kind: 'refused', fault: nobodyToBlame(request, fault) }, random);
     case 'all-refused':
       return holdBack(memory, request, { kind: 'refused', fault: allRefused(fault) }, random);
@@ -193,8 +193,11 @@ function takeSearch(
   }
 }
 
-/** The whole list leaves once more, at once. Who was set aside without a witness is in it: that mood may be over as well. */
-function sentAgain(memory: SyncMemory): SyncMemory {
+/**
+ * The whole list leaves once more, at once: the refusal that the search is about lies before a pause as long as the one that would
+ * follow, and the upstream may be well since. Who was set aside without a witness for the refusal is on it.
+ */
+function sendAgain(memory: SyncMemory): SyncMemory {
   return {
     ...memory,
     ...NO_SEARCH,

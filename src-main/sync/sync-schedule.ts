@@ -18,7 +18,8 @@ const MAX_LATENCY_MS = 5_000;
 /** A planned retry is pulled forward to here, so that one more request can end within the limit. */
 const LAST_CALL_MS = GAP_LIMIT_MS - 3_000;
 const FIRST_RETRY_MS = 2_000;
-const MAX_RETRY_MS = 30_000;
+/** No pause of our own is meant to be longer. */
+export const MAX_RETRY_MS = 30_000;
 /** The same while the list upstream may not be the right one. */
 const MAX_OWED_RETRY_MS = 7_000;
 const MAX_TIMEOUT_MS = 30_000;

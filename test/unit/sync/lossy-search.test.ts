@@ -83,28 +83,70 @@ describe('the search for a refused number', () => {
     expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
   });
 
-  test('that a long pause held up is about a mood that is over where all parts pass then: the list follows at once', async () => {
+  test('that has waited long enough sends the whole list at once where all parts pass then', async () => {
     const bench = createSyncBench({ entries: listEntries(2) });
-    bench.client.next(REFUSED, REFUSED, { status: 429, body: 'SLOW', retryAfter: '3600' });
+    let isWell = false;
+    bench.client.rule = (_entries, { test: probe }) => {
+      if (isWell) return null;
+      if (probe === null || bench.clock.monotonicMs() < 100_000) return REFUSED;
+      isWell = true;
+      return { ...SLOW, retryAfter: '3600' };
+    };
     bench.service.start();
-    await bench.clock.advance(300_000);
-    expect(bench.client.story.slice(3)).toEqual([
-      'test1 Port2',
+    await bench.clock.advance(500_000);
+    const paused = bench.client.calls.findLastIndex(({ test: probe }) => probe !== null) - 1;
+    expect(bench.client.story.slice(paused, paused + 3)).toEqual([
       'test1 Port1',
+      'test1 Port2',
       'sendNumbersOnline Port1 Port2',
     ]);
+    const [, probed, sent] = bench.client.calls.slice(paused).map(({ atMs }) => atMs);
+    expect((sent ?? 0) - (probed ?? 0)).toBeLessThan(2_200);
     expect(bench.service.view()).toMatchObject({ state: 'idle', lastError: null });
   });
 
-  test('of a list that is refused once more after such a pause waits where all parts pass', async () => {
-    const bench = createSyncBench({ entries: listEntries(2) });
-    let asked = 0;
-    bench.client.rule = (entries) => (++asked === 2 ? SLOW : entries.length === 2 ? REFUSED : null);
+  test.each([
+    [2, '1', 500],
+    [8, '1', 620],
+    [8, '20', 400],
+    [8, '60', 340],
+  ])(
+    'of %i numbers that never pass together, with a pause of %s s in each, goes on asking rarely',
+    async (count, retryAfter, most) => {
+      const bench = await createStartedBench({ entries: listEntries(count) });
+      let asked = 0;
+      bench.client.rule = (entries) => {
+        if (++asked % 5 === 0) return { ...SLOW, retryAfter };
+        return entries.length === count ? REFUSED : null;
+      };
+      void bench.service.syncNow();
+      await bench.clock.advance(HOUR_MS);
+      expect(bench.client.calls.length).toBeLessThan(most);
+      expect(bench.journal.lastRefused().numbers).toEqual([]);
+    },
+  );
+
+  test('whose list is refused once more after the pause waits at its end', async () => {
+    const bench = await createStartedBench({ entries: listEntries(2) });
+    bench.client.next(REFUSED, { ...SLOW, retryAfter: '3600' }, REFUSED, REFUSED);
+    await bench.clock.advance(310_000);
+    expect(bench.client.story.slice(-3)).toEqual([
+      'test1 Port1',
+      'test1 Port2',
+      'sendNumbersOnline Port1 Port2',
+    ]);
+    const [probed, sent] = bench.client.calls.slice(-2).map(({ atMs }) => atMs);
+    expect((sent ?? 0) - (probed ?? 0)).toBeGreaterThan(4_000);
+  });
+
+  test('that has waited also sends the lone number again that nothing spoke against', async () => {
+    const bench = createSyncBench({ entries: listEntries(1) });
+    bench.client.next(REFUSED, REFUSED, { ...SLOW, retryAfter: '60' });
     bench.service.start();
-    await bench.clock.advance(HOUR_MS);
-    const lists = bench.client.calls.filter((call) => call.test === null).map(({ atMs }) => atMs);
-    const pauses = lists.slice(1).map((atMs, place) => atMs - (lists[place] ?? 0));
-    expect(Math.min(...pauses.slice(1))).toBeGreaterThan(8_000);
+    await bench.clock.advance(5_000);
+    bench.set(listEntries(3));
+    await bench.clock.advance(90_000);
+    expect(bench.client.story.at(-1)).toBe('sendNumbersOnline Port1 Port2 Port3');
   });
 
   test('that is held up is shown as another try, and keeps nobody waiting who asks for a sync', async () => {
