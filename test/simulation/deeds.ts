@@ -24,8 +24,6 @@ export interface DeedTools {
   readonly changed: () => void;
   /** A request is asked for, whatever the upstream has said; the app may see it only `withinMs`. */
   readonly asked: (withinMs: number) => void;
-  /** The wall clock was set forward. */
-  readonly setForward: () => void;
   /** The app is not as it must be. */
   readonly broken: (what: string) => void;
 }
@@ -190,15 +188,12 @@ export function doAtWindow(deed: Deed, tools: DeedTools): boolean {
 /** A clock that is set forward looks like one that went on while the computer slept. */
 const NAP_MS = 45_000;
 
-function setClock(wallErrorMs: number, tools: DeedTools): void {
-  const { computer, app, world, changed, asked } = tools;
+function setClock(wallErrorMs: number, { computer, app, world, changed, asked }: DeedTools): void {
   const life = app();
   const isForward = wallErrorMs > computer.wallErrorMs;
   computer.wallErrorMs = wallErrorMs;
   changed();
-  if (!isForward) return;
-  tools.setForward();
-  if (life === null) return;
+  if (life === null || !isForward) return;
   asked(NAP_MS);
   life.steadySinceMs = world.monotonicMs() + NAP_MS;
   world.setTimer(NAP_MS, changed);

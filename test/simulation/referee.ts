@@ -7,7 +7,7 @@ import type { Computer } from './computer.ts';
 import { shownDifference, upstreamDifference } from './list-difference.ts';
 import { findListFaults } from './list-rules.ts';
 import type { PoolTruth } from './pool-truth.ts';
-import { RequestPace } from './request-pace.ts';
+import { RequestPace, SPACING_MS } from './request-pace.ts';
 import { hasId, isCarriedOut, type Sky, saysNo, saysYes } from './sky.ts';
 import type { Ending, SentRequest } from './wire.ts';
 
@@ -71,6 +71,7 @@ export class Referee {
   #firstCarriedOutOf = -1;
   #firstAcceptedOf = -1;
   #inFlight = false;
+  #sentAtWallMs = Number.NEGATIVE_INFINITY;
   /** Refused by themselves since the last list that a person asked for: they may be missing. */
   readonly refused = new Map<string, number>();
   /** Numbers of which the last accepted request got no id. */
@@ -102,9 +103,10 @@ export class Referee {
     this.changed();
   }
 
-  /** What is left of a run that is over tells the time by the wall clock: to the next run its last request seems to lie far back. */
-  setForward(): void {
-    if (this.#parts.life() === null) this.#pace.forgetSent();
+  /** A run begins. How long ago the last request was it can tell by the wall clock alone, which may have been set forward since. */
+  started(): void {
+    if (this.#wallMs() - this.#sentAtWallMs >= SPACING_MS) this.#pace.forgetSent();
+    this.asked();
   }
 
   /** `number` may not be listed any more. */
@@ -128,6 +130,7 @@ export class Referee {
     this.sent.push(request);
     this.#parts.sky.takeSent();
     this.#inFlight = true;
+    this.#sentAtWallMs = this.#wallMs();
     this.#pace.takeSent();
     const sender = life();
     if (sender === null) return;
@@ -320,6 +323,10 @@ export class Referee {
       refusedAtMs !== undefined &&
       this.#now() - Math.max(refusedAtMs, this.#parts.life()?.runsSinceMs ?? 0) < REFUSED_MS
     );
+  }
+
+  #wallMs(): number {
+    return this.#parts.world.nowMs() + this.#parts.computer.wallErrorMs;
   }
 
   #now(): number {

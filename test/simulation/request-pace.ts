@@ -5,7 +5,7 @@ import type { Ending, SentRequest } from './wire.ts';
 /** `alone`: nothing came, or nothing that can be read. `no`: what it holds is refused. `passed`: a yes to a test. */
 type Outcome = 'yes' | 'passed' | 'no' | 'denied' | 'alone';
 
-const SPACING_MS = 2_000;
+export const SPACING_MS = 2_000;
 /** Timers may fire this much early. */
 const EARLY_MS = 2;
 /** Decision 14: one try per heartbeat. */
@@ -74,7 +74,7 @@ export class RequestPace {
     this.#excuses = EXCUSES;
   }
 
-  /** Nobody can know how long ago the last request was. */
+  /** The app cannot know how long ago the last request was. */
   forgetSent(): void {
     this.#lastSentMs = Number.NEGATIVE_INFINITY;
   }

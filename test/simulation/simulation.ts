@@ -140,7 +140,6 @@ export class Simulation {
       app: () => (this.#life?.phase === 'running' ? this.#life : null),
       changed: () => this.#referee.changed(),
       asked: (withinMs) => this.#referee.asked(withinMs),
-      setForward: () => this.#referee.setForward(),
       broken: (what) => this.#referee.broken(10, what),
     };
   }
@@ -190,7 +189,7 @@ export class Simulation {
     });
     this.#trace(`app starts (${this.#life.number})`);
     this.#life.engine.start();
-    this.#referee.asked();
+    this.#referee.started();
   }
 
   #do(deed: Deed): void {
