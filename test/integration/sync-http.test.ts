@@ -124,6 +124,25 @@ describe('single changes over HTTP', () => {
     expectTrue(bench);
   });
 
+  test('a checkWork that wants the numbers is made good by a list, and given up at the second refusal', async () => {
+    const bench = await startIncremental({ checkWorkBody: 'numbers' });
+    await bench.live(295_000);
+    expect(bench.asked()).toEqual(['POST checkWork', 'POST sendNumbersOnline']);
+    await bench.live(290_000);
+    expectTrue(bench);
+    const { mode, fallback, gaps } = bench.service.view();
+    expect({ mode, gaps }).toEqual({ mode: 'list', gaps: [] });
+    expect(fallback?.text).toContain('checkWork');
+  });
+
+  test('a checkWork that is answered with all ids is proof of life as any other', async () => {
+    const bench = await startIncremental({ checkWorkAnswer: 'ids' });
+    await bench.live(290_000);
+    expect(bench.asked()).toEqual(['POST checkWork']);
+    expect(bench.service.view()).toMatchObject({ mode: 'incremental', lastError: null, gaps: [] });
+    expectTrue(bench);
+  });
+
   test('a switch back to lists keeps every number', async () => {
     const bench = await startIncremental();
     await change(bench, five);

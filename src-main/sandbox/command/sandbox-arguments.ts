@@ -30,7 +30,8 @@ Plays the marketplace's API on 127.0.0.1 and prints one line for each request.
 What the vendor leaves open, first the default:
   --empty-list delete-all|reject         --left-out delete|keep
   --plus required|optional|forbidden     --refusal http-400|response-text
-  --check-work POST|GET|unknown          --remove-number DELETE|POST|unknown
+  --check-work POST|GET|unknown          --check-work-body empty|numbers
+  --check-work-answer bare|ids           --remove-number DELETE|POST|unknown
   --remove-input json-body|query|id-body --remove-answer ids|bare
   --add-number POST|unknown              --add-listed reject|replace
   --add-price reject|take                --changes-prove no|yes
@@ -55,6 +56,8 @@ const OPTIONS = {
   plus: text,
   refusal: text,
   'check-work': text,
+  'check-work-body': text,
+  'check-work-answer': text,
   'remove-number': text,
   'remove-input': text,
   'remove-answer': text,
@@ -81,6 +84,8 @@ const schema = z.object({
   plus: z.enum(['required', 'optional', 'forbidden']).default('required'),
   refusal: z.enum(['http-400', 'response-text']).default('http-400'),
   'check-work': z.enum(['POST', 'GET', 'unknown']).default('POST'),
+  'check-work-body': z.enum(['empty', 'numbers']).default('empty'),
+  'check-work-answer': z.enum(['bare', 'ids']).default('bare'),
   'remove-number': z.enum(['DELETE', 'POST', 'unknown']).default('DELETE'),
   'remove-input': z.enum(['json-body', 'query', 'id-body']).default('json-body'),
   'remove-answer': z.enum(['ids', 'bare']).default('ids'),
@@ -141,6 +146,8 @@ function toArguments(flags: z.infer<typeof schema>, faults: readonly FaultOrder[
       plus: flags.plus,
       refusal: flags.refusal,
       checkWorkMethod: flags['check-work'],
+      checkWorkBody: flags['check-work-body'],
+      checkWorkAnswer: flags['check-work-answer'],
       removeNumberMethod: flags['remove-number'],
       removeNumberInput: flags['remove-input'],
       removeNumberAnswer: flags['remove-answer'],

@@ -15,6 +15,10 @@ export interface UnknownAnswers {
   readonly refusal: 'http-400' | 'response-text';
   /** `unknown`: there is no such request (405 `REQUEST_NOT_FOUND`). */
   readonly checkWorkMethod: 'POST' | 'GET' | 'unknown';
+  /** `numbers`: it wants the list of what is on sale, as sendNumbersOnline does, and no empty object. */
+  readonly checkWorkBody: 'empty' | 'numbers';
+  /** How checkWork says yes: as every request does, or with all ids beside it as a list does. */
+  readonly checkWorkAnswer: 'bare' | 'ids';
   readonly removeNumberMethod: 'DELETE' | 'POST' | 'unknown';
   /** Where removeNumber looks for the number; `id-body`: it wants the upstream's id as `id`, in the body. */
   readonly removeNumberInput: 'json-body' | 'query' | 'id-body';
@@ -41,6 +45,8 @@ export const ASSUMED_ANSWERS: UnknownAnswers = {
   plus: 'required',
   refusal: 'http-400',
   checkWorkMethod: 'POST',
+  checkWorkBody: 'empty',
+  checkWorkAnswer: 'bare',
   removeNumberMethod: 'DELETE',
   removeNumberInput: 'json-body',
   removeNumberAnswer: 'ids',

@@ -29,7 +29,7 @@ export function findRoute({ method, path }: SandboxRequest, answers: UnknownAnsw
   if (name === 'sendNumbersOnline' && method === 'POST') return sendNumbersOnline;
   if (name === 'addNumber' && method === answers.addNumberMethod) return addNumber;
   if (name === 'removeNumber' && method === answers.removeNumberMethod) return removeNumber;
-  if (name === 'checkWork' && method === answers.checkWorkMethod) return () => jsonReply({ response: 1 });
+  if (name === 'checkWork' && method === answers.checkWorkMethod) return checkWork;
   return null;
 }
 
@@ -68,6 +68,17 @@ function addNumber(request: SandboxRequest, context: RouteContext): SandboxReply
   const listed = [...market.numbers.values()].map(({ entry }) => entry);
   const others = listed.filter(({ number }) => number !== checked[0]?.number);
   return context.judge([...others, ...checked]) ?? accept(market.addAll(checked));
+}
+
+function checkWork(request: SandboxRequest, { market, answers }: RouteContext): SandboxReply {
+  if (answers.checkWorkBody === 'numbers') {
+    const parsed = parseBody(request.body);
+    if (!parsed.ok) return refuse('ERROR_JSON', answers);
+    const { numbers } = parsed.body;
+    if (!Array.isArray(numbers)) return refuse('ERROR_NUMBERS', answers);
+  }
+  if (answers.checkWorkAnswer === 'bare') return jsonReply({ response: 1 });
+  return accept(Object.fromEntries([...market.numbers].map(([number, { id }]) => [number, id])));
 }
 
 function removeNumber(request: SandboxRequest, { market, answers }: RouteContext): SandboxReply {

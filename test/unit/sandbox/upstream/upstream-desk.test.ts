@@ -236,6 +236,16 @@ test('a fault for one request lets the others pass', () => {
   expect(ask('addNumber', ENTRY).status).toBe(200);
 });
 
+test('checkWork may want the numbers, and may answer with all ids', () => {
+  const { ask, list } = openDesk({ answers: { checkWorkBody: 'numbers', checkWorkAnswer: 'ids' } });
+  list(ENTRY);
+  expect(ask('checkWork', {})).toMatchObject({ status: 400, body: 'ERROR_NUMBERS' });
+  expect(ask('checkWork', { numbers: [ENTRY] }).body).toEqual({
+    response: 1,
+    ids: { [ENTRY.number]: 100_001 },
+  });
+});
+
 test('checkWork is POST, or GET where told, or not there', () => {
   const { ask } = openDesk();
   expect(ask('checkWork', {}).body).toEqual({ response: 1 });
