@@ -20,7 +20,7 @@ export interface CulpritSearch {
   readonly alibi: boolean;
   /** The last halves are asked first. */
   readonly fromEnd: boolean;
-  /** The upstream asked for a pause within the search, as long as the one that an end without a culprit brings. */
+  /** The upstream asked for a long pause within the search, as isLongPause has it. */
   readonly waited: boolean;
 }
 

@@ -5,7 +5,7 @@ import { imageOf } from './list-image.ts';
 import { releaseUnproven } from './quarantine.ts';
 import { NO_SEARCH, type SyncMemory } from './sync-memory.ts';
 import type { EndedRequest } from './sync-request.ts';
-import { askedPauseMs, blockedUntilMs, type Hold, MAX_RETRY_MS, retryPauses } from './sync-schedule.ts';
+import { askedPauseMs, blockedUntilMs, type Hold, isLongPause, retryPauses } from './sync-schedule.ts';
 
 interface HoldReason {
   readonly kind: Exclude<Hold['kind'], 'blocked'>;
@@ -56,7 +56,7 @@ function searchAfter(
   pauseMs: number,
 ): Partial<SyncMemory> {
   if (search === null || kind === 'refused' || hold !== null) return NO_SEARCH;
-  return { search: pausedSearch(search, kind === 'limited' && pauseMs >= MAX_RETRY_MS), restDue: false };
+  return { search: pausedSearch(search, isLongPause(pauseMs)), restDue: false };
 }
 
 /**

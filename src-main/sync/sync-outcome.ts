@@ -194,8 +194,8 @@ function takeSearch(
 }
 
 /**
- * The whole list leaves once more, at once: the refusal that the search is about lies before a pause as long as the one that would
- * follow, and the upstream may be well since. Who was set aside without a witness for the refusal is on it.
+ * The whole list leaves once more, at once: the refusal that the search is about lies minutes back, and the upstream may be well
+ * since. Who was set aside without a witness is on it.
  */
 function sendAgain(memory: SyncMemory): SyncMemory {
   return {

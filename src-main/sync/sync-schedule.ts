@@ -18,8 +18,7 @@ const MAX_LATENCY_MS = 5_000;
 /** A planned retry is pulled forward to here, so that one more request can end within the limit. */
 const LAST_CALL_MS = GAP_LIMIT_MS - 3_000;
 const FIRST_RETRY_MS = 2_000;
-/** No pause of our own is meant to be longer. */
-export const MAX_RETRY_MS = 30_000;
+const MAX_RETRY_MS = 30_000;
 /** The same while the list upstream may not be the right one. */
 const MAX_OWED_RETRY_MS = 7_000;
 const MAX_TIMEOUT_MS = 30_000;
@@ -160,6 +159,11 @@ export function retryPauses(
 /** A pause that the upstream asked for, within reason: nobody waits a day because of a wrong header. */
 export function askedPauseMs(retryAfterMs: number): number {
   return Math.min(HEARTBEAT_MS, Math.max(SPACING_MS, retryAfterMs));
+}
+
+/** After a pause like this one more of our own would leave an upstream that is well without proof of life for too long. */
+export function isLongPause(pauseMs: number): boolean {
+  return pauseMs >= GAP_LIMIT_MS - 2 * MAX_RETRY_MS;
 }
 
 /** One try per heartbeat while blocked, counted from the start of the refused request. */
