@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import log from 'electron-log/node';
-import { LOG_FILE } from './paths.ts';
 
 export interface Log {
   info(message: string): void;
@@ -12,6 +11,6 @@ export function openLog(folder: string): Log {
   log.transports.console.level = false;
   log.transports.file.level = 'info';
   log.transports.file.maxSize = 1024 * 1024;
-  log.transports.file.resolvePathFn = () => join(folder, LOG_FILE);
+  log.transports.file.resolvePathFn = () => join(folder, 'logs', 'portlight.log');
   return { info: (message) => log.info(message), warn: (message) => log.warn(message) };
 }

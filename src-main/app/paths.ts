@@ -1,9 +1,5 @@
 import { join } from 'node:path';
 
-/** Within a profile. */
-export const JOURNAL_FILE = 'journal.db';
-export const LOG_FILE = join('logs', 'portlight.log');
-
 /** Where the built parts lie beside the main bundle (`out/main/index.js`), in the checkout and in the packed app alike. */
 export interface AppPaths {
   readonly preload: string;

@@ -21,6 +21,8 @@ export interface QuitParts {
   readonly quitAnyway: (why: string) => Promise<boolean>;
   /** The user stays after all: what a goodbye has stopped goes on. */
   readonly stay: () => void;
+  /** Keeps for whoever asks next that the numbers stay on sale, and why. */
+  readonly noteFailure: (why: string) => void;
   /** For the log: nobody reads a window when the system goes down. */
   readonly warn: (message: string) => void;
   /** Ends the app for good. */
@@ -42,8 +44,10 @@ export function createQuitFlow(parts: QuitParts): QuitFlow {
   const takeOff = async (by: 'user' | 'system'): Promise<void> => {
     const taken = await tryTakeOff(parts);
     if (!taken.ok) parts.warn(`goodbye: ${taken.error}`);
-    if (taken.ok || by === 'system' || (await parts.quitAnyway(taken.error))) await leave();
-    else parts.stay();
+    if (taken.ok) return leave();
+    if (by === 'user' && !(await parts.quitAnyway(taken.error))) return parts.stay();
+    parts.noteFailure(taken.error);
+    await leave();
   };
 
   const letUserGo = async (): Promise<void> => {

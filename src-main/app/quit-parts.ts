@@ -1,5 +1,6 @@
 import { finalWords } from './final-words.ts';
 import { askGoodbye, askQuitAnyway } from './goodbye-dialog.ts';
+import { writeGoodbyeNote } from './goodbye-note.ts';
 import type { Leave } from './leave.ts';
 import type { QuitParts } from './quit-flow.ts';
 import type { Services } from './services.ts';
@@ -32,6 +33,13 @@ export function quitParts(parts: {
       engine.stay();
       parts.leave.startAgainWith(null);
       parts.showWindow();
+    },
+    noteFailure(why) {
+      try {
+        writeGoodbyeNote(parts.services.folder, finalWords(why));
+      } catch (cause) {
+        parts.warn(`goodbye: ${cause instanceof Error ? cause.message : String(cause)}`);
+      }
     },
     warn: parts.warn,
     leave: parts.leave.leave,

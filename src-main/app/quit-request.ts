@@ -1,9 +1,6 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { app } from 'electron';
-import { countLeftOnSale } from '../engine/left-on-sale.ts';
-import { readThrough } from '../settings/damaged-file.ts';
-import { settingsMigrations, settingsSchema } from '../settings/settings-schema.ts';
-import { JOURNAL_FILE, LOG_FILE } from './paths.ts';
+import { readGoodbyeNote } from './goodbye-note.ts';
 
 /** What a second Portlight tells the first one when it is there to end it. */
 const QUIT_REQUEST = { quit: true } as const;
@@ -28,34 +25,30 @@ export function isQuitRequest(data: unknown): boolean {
  * to be killed, or could not take the numbers off as was chosen. `folder`: of its profile; null for the usual one.
  */
 export function quitTheOther(folder: string | null): void {
-  const startMs = performance.now();
   if (folder !== null) app.setPath('userData', resolve(folder));
-  if (app.requestSingleInstanceLock(QUIT_REQUEST)) {
-    const isKilled = performance.now() - startMs > HUNG_MS;
-    leave(isKilled ? KILLED : NOT_RUNNING, isKilled ? 1 : 0);
-    return;
-  }
-  let hasEnded = false;
-  while (!hasEnded && performance.now() - startMs < LIMIT_MS) {
-    // Asleep as a whole: Chromium would begin its windows meanwhile, and without a display, as in a script, crash.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_EVERY_MS);
-    hasEnded = app.requestSingleInstanceLock(QUIT_REQUEST);
-  }
-  const left = hasEnded ? leftOnSale(app.getPath('userData')) : null;
-  leave(hasEnded ? (left ?? ENDED) : STAYS, hasEnded && left === null ? 0 : 1);
-}
-
-/** Says that the app in this profile, which has ended, should have taken its numbers off and did not; null where all is well. */
-function leftOnSale(folder: string): string | null {
-  const settings = readThrough(join(folder, 'settings.json'), settingsSchema, settingsMigrations);
-  if (settings.kind !== 'read' || settings.value.goodbye !== 'take-off') return null;
-  const count = countLeftOnSale(join(folder, JOURNAL_FILE));
-  if (count === 0) return null;
-  const numbers = count === 1 ? '1 number' : `${count} numbers`;
-  return `Portlight has ended, but ${numbers} could not be taken off and may stay on sale until they run out at the vendor. The reason stands in ${join(folder, LOG_FILE)}.`;
-}
-
-function leave(words: string, code: 0 | 1): void {
+  const [words, code] = askUntilGone();
   (code === 0 ? process.stdout : process.stderr).write(`${words}\n`);
   app.exit(code);
+}
+
+function askUntilGone(): readonly [words: string, exitCode: 0 | 1] {
+  const startMs = performance.now();
+  let answer = ask();
+  if (answer === 'gone') return [NOT_RUNNING, 0];
+  while (answer === 'there' && performance.now() - startMs < LIMIT_MS) {
+    // Asleep as a whole: Chromium would begin its windows meanwhile, and without a display, as in a script, crash.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_EVERY_MS);
+    answer = ask();
+  }
+  if (answer === 'killed') return [KILLED, 1];
+  if (answer === 'there') return [STAYS, 1];
+  const failure = readGoodbyeNote(app.getPath('userData'));
+  return failure === null ? [ENDED, 0] : [`${ENDED} The numbers were not taken off: ${failure}`, 1];
+}
+
+/** `gone`: the lock is ours. Chromium kills an app that does not answer, which takes it long. */
+function ask(): 'there' | 'gone' | 'killed' {
+  const startMs = performance.now();
+  if (!app.requestSingleInstanceLock(QUIT_REQUEST)) return 'there';
+  return performance.now() - startMs > HUNG_MS ? 'killed' : 'gone';
 }

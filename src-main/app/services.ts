@@ -12,9 +12,9 @@ import {
   settingsMigrations,
   settingsSchema,
 } from '../settings/settings-schema.ts';
+import { takeGoodbyeNote } from './goodbye-note.ts';
 import { createGraceSettings } from './grace-settings.ts';
 import type { Notices } from './notices.ts';
-import { JOURNAL_FILE } from './paths.ts';
 import { savedPauses, savedPorts, unsavedPauses, unsavedPorts } from './port-registry.ts';
 import { tellLapsedRents } from './rent-notice.ts';
 import { noteBookFault, noteRepair, watchHistory } from './repair-notices.ts';
@@ -36,6 +36,8 @@ export interface ServiceOptions
 }
 
 export interface Services {
+  /** Of the profile. */
+  readonly folder: string;
   readonly engine: Engine;
   readonly settings: JsonStore<Settings>;
   readonly desk: SettingsDesk;
@@ -72,7 +74,7 @@ export function openServices(options: ServiceOptions): Services {
     random: Math.random,
     target: fixedTarget === null ? target.target : () => fixedTarget,
     syncMode: () => settings.get().syncMode,
-    journalPath: join(folder, JOURNAL_FILE),
+    journalPath: join(folder, 'journal.db'),
     openStore,
     pins: createPinStore(secretFile, options.vault),
     ports,
@@ -82,7 +84,7 @@ export function openServices(options: ServiceOptions): Services {
     onBookFault: (fault) => noteBookFault(notices, fault),
   });
   watchHistory(notices, engine.history);
-  noteSync(engine, notices);
+  noteSync(engine, notices, takeGoodbyeNote(folder));
   tellLapsedRents(notices, engine);
-  return { engine, settings, desk: createSettingsDesk({ settings, secrets, target, ussd }), ports };
+  return { folder, engine, settings, desk: createSettingsDesk({ settings, secrets, target, ussd }), ports };
 }

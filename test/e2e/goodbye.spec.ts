@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Display, openDisplay } from '../support/display.ts';
@@ -98,10 +98,15 @@ test('--quit fails and says so where the numbers could not be taken off', async 
     await upstream.request((numbers) => numbers.length === 1);
     upstream.answerWith({ status: 400, body: 'ERROR_DATE' });
     const quit = startApp(display, ['--quit', `--user-data-dir=${profile}`]);
-    await quit.line(/1 number could not be taken off/, 20_000);
+    await quit.line(/not taken off: .*refuses a start date/, 20_000);
     expect(await Promise.all([quit.exited, first.exited])).toEqual([1, 0]);
-    const reason = readFileSync(join(profile, 'logs', 'portlight.log'), 'utf8');
-    expect(reason).toMatch(/goodbye: .*refuses a start date/);
+    const app = await driveApp({ display, profile, flags });
+    try {
+      await expect(app.window.getByText('not taken off when Portlight ended')).toBeVisible();
+      expect(existsSync(join(profile, 'goodbye-failed.txt'))).toBe(false);
+    } finally {
+      await app.close();
+    }
   });
 });
 

@@ -10,7 +10,7 @@ test('tells that lists are sent instead of single changes, for as long as it is 
   const notices = createNotices();
   const changes = createEmitter<void>();
   let sync = makeSyncView();
-  noteSync({ onChange: changes.subscribe, syncView: () => sync, failedGoodbye: null }, notices);
+  noteSync({ onChange: changes.subscribe, syncView: () => sync, failedGoodbye: null }, notices, null);
   changes.emit();
   expect(notices.list()).toEqual([]);
   sync = makeSyncView({ fallback: fault });
@@ -27,6 +27,17 @@ test('tells what the last run could not carry out at its end', () => {
   noteSync(
     { onChange: () => () => undefined, syncView: () => makeSyncView(), failedGoodbye: fault },
     notices,
+    null,
   );
   expect(notices.list()).toMatchObject([{ id: 'failed-goodbye', level: 'warning', text: fault.text }]);
+});
+
+test('tells what the last run has noted, rather than what became of its last request', () => {
+  const notices = createNotices();
+  noteSync(
+    { onChange: () => () => undefined, syncView: () => makeSyncView(), failedGoodbye: fault },
+    notices,
+    'The upstream address or the API key is missing, so nothing could be sent.',
+  );
+  expect(notices.list()).toMatchObject([{ text: expect.stringContaining('API key is missing') }]);
 });
