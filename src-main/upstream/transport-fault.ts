@@ -21,8 +21,8 @@ const byCode: Readonly<Record<string, TransportFault>> = {
 /** A connection that stood and broke: the request may have been read before. */
 const BROKEN_TLS =
   /^ERR_SSL_(DECRYPTION_FAILED|BAD_RECORD_MAC|SSLV3_ALERT_BAD_RECORD_MAC|DATA_LENGTH|UNEXPECTED_EOF)/;
-/** What came is no HTTP, or does not unpack: the codes of Node's parser and of zlib. */
-const GARBLED = /^(HPE_|Z_|ERR__ERROR_)/;
+/** No head of HTTP came, or the body does not unpack: codes of Node's parser and of zlib. A torn body is `reset`. */
+const GARBLED = /^(HPE_|Z_|ZSTD_|ERR__ERROR_)/;
 const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_)/;
 
 /** Sorts what a failed request threw. `detail` is the system's words. */

@@ -223,6 +223,7 @@ describe('a connection that fails', () => {
     ['says gzip and sends something else', badlyPacked('gzip')],
     ['says deflate and sends something else', badlyPacked('deflate')],
     ['says br and sends something else', badlyPacked('br')],
+    ['says zstd and sends something else', badlyPacked('zstd')],
   ])('because the upstream %s is garbled, and says to check the address', async (_, answer) => {
     const { baseUrl } = await serve(answer);
     const exchange = await sendList({ baseUrl, apiKey: KEY }, listEntries(1));
