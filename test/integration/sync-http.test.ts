@@ -140,6 +140,7 @@ describe('single changes over HTTP', () => {
     await bench.live(290_000);
     expect(bench.asked()).toEqual(['POST checkWork']);
     expect(bench.service.view()).toMatchObject({ mode: 'incremental', lastError: null, gaps: [] });
+    expect(bench.journal.recentRequests(1)[0]?.answer).toContain(listEntry(1).number);
     expectTrue(bench);
   });
 

@@ -15,7 +15,7 @@ export interface UnknownAnswers {
   readonly refusal: 'http-400' | 'response-text';
   /** `unknown`: there is no such request (405 `REQUEST_NOT_FOUND`). */
   readonly checkWorkMethod: 'POST' | 'GET' | 'unknown';
-  /** `numbers`: it wants the list of what is on sale, as sendNumbersOnline does, and no empty object. */
+  /** `numbers`: it wants a list under this name, as sendNumbersOnline does, and takes no empty object. Not with GET. */
   readonly checkWorkBody: 'empty' | 'numbers';
   /** How checkWork says yes: as every request does, or with all ids beside it as a list does. */
   readonly checkWorkAnswer: 'bare' | 'ids';

@@ -117,8 +117,7 @@ export class UpstreamDesk implements DeskControls {
         nowMs: this.nowMs(),
         judge: (entries) => this.judge(entries),
       });
-    if (reply.status === 200 && provesLife(request, answers))
-      this.lastProofAtMs = this.options.clock.monotonicMs();
+    if (provesLife(request, reply, answers)) this.lastProofAtMs = this.options.clock.monotonicMs();
     return reply;
   }
 

@@ -51,7 +51,13 @@ function sendNumbersOnline(request: SandboxRequest, context: RouteContext): Sand
 }
 
 /** Whether a request that was carried out keeps the numbers on the market. */
-export function provesLife(request: SandboxRequest, { changesProve }: UnknownAnswers): boolean {
+/** Whether the upstream takes the request, answered in this way, as proof of life. A refusal may come with status 200 as well. */
+export function provesLife(
+  request: SandboxRequest,
+  { status, body }: SandboxReply,
+  { changesProve }: UnknownAnswers,
+): boolean {
+  if (status !== 200 || !body.startsWith('{"response":1')) return false;
   const call = callOf(request);
   return changesProve === 'yes' || (call !== 'addNumber' && call !== 'removeNumber');
 }

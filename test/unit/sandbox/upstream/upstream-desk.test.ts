@@ -236,6 +236,19 @@ test('a fault for one request lets the others pass', () => {
   expect(ask('addNumber', ENTRY).status).toBe(200);
 });
 
+test('a request that is refused is no proof of life, whichever way it is refused', async () => {
+  for (const refusal of ['http-400', 'response-text'] as const) {
+    const { ask, list, desk, clock } = openDesk({
+      answers: { checkWorkBody: 'numbers', refusal, expiresAfterMs: 300_000 },
+    });
+    list(ENTRY);
+    await clock.advance(200_000);
+    ask('checkWork', {});
+    await clock.advance(200_000);
+    expect(desk.numbers.size).toBe(0);
+  }
+});
+
 test('checkWork may want the numbers, and may answer with all ids', () => {
   const { ask, list } = openDesk({ answers: { checkWorkBody: 'numbers', checkWorkAnswer: 'ids' } });
   list(ENTRY);
