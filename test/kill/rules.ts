@@ -1,7 +1,7 @@
 import type { SandboxUpstream } from '../../src-main/sandbox/upstream-server.ts';
 import type { Facts } from './facts.ts';
 import type { LeftProfile } from './profile-reader.ts';
-import { entriesOf, keyOf, standingKeys } from './standing.ts';
+import { acceptedKeys, entriesOf, keyOf, standingKeys } from './standing.ts';
 
 type Requests = SandboxUpstream['requests'];
 
@@ -33,14 +33,14 @@ function findLostRequests({ requests }: LeftProfile, received: Requests): readon
   return [];
 }
 
-/**
- * What the app takes for accepted is what stands upstream, or the rows since the last accepted list say how it came to differ: an
- * open row is a request whose answer the kill cut off.
- */
+/** What stands upstream, and what the app takes for accepted, is what the rows of the journal say. */
 function findLedgerFaults({ requests, accepted }: LeftProfile, listed: readonly string[]): readonly string[] {
-  const standing = keyOf(listed);
-  if (standing === keyOf(accepted ?? []) || standingKeys(requests).has(standing)) return [];
-  return [`upstream stands [${listed}], accepted is [${accepted}], and no open row says why`];
+  const findings: string[] = [];
+  if (!standingKeys(requests).has(keyOf(listed)))
+    findings.push(`upstream stands [${listed}], and no row of the journal says why`);
+  if (!acceptedKeys(requests).has(keyOf(accepted ?? [])))
+    findings.push(`accepted is [${accepted}], but the journal's accepted rows say otherwise`);
+  return findings;
 }
 
 /** Once a first sale is on record its date goes into every list, whatever happens. */

@@ -8,7 +8,7 @@ import { type LeftProfile, readProfile } from './profile-reader.ts';
 import { liveRound } from './round.ts';
 import { findFaults } from './rules.ts';
 import { openStage } from './stage.ts';
-import { isWholeList } from './standing.ts';
+import { isSingleChange } from './standing.ts';
 
 const USAGE = 'Usage: npm run kill-test -- [--rounds N] [--seed N]';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -43,7 +43,7 @@ async function killAgainAndAgain(
   const sums = { starting: 0, deeds: 0, faults: 0, leftovers: 0 };
   const startMs = performance.now();
   let before: LeftProfile | null = null;
-  const singleChanges = () => before?.requests.filter(({ request }) => !isWholeList(request)).length ?? 0;
+  const singleChanges = () => before?.requests.filter(({ request }) => isSingleChange(request)).length ?? 0;
   const openRows = () => before?.requests.filter(({ fault }) => fault?.code === 'cut-off').length ?? 0;
   try {
     for (let round = 1; round <= rounds; round++) {

@@ -15,18 +15,25 @@ export interface SentEntry {
 type Row = Pick<ExchangeView, 'request' | 'outcome'>;
 
 /**
- * Every set of numbers that may stand upstream, as keyOf writes them, by the rows since the last list that was accepted: what was
- * accepted has come about, anything else may have. `requests`: newest first, as the journal has them.
+ * Every set of numbers that may stand upstream, as keyOf writes them: what was accepted has come about, what was refused has not,
+ * anything else may have. `requests`: newest first, as the journal has them.
  */
 export function standingKeys(requests: readonly Row[]): ReadonlySet<string> {
-  const rows = requests.map(({ request, outcome }) => ({ body: bodyOf(request), outcome }));
-  const last = rows.findIndex(({ body, outcome }) => outcome === 'accepted' && isList(body));
   let standing = new Set(['']);
-  for (const { body, outcome } of rows.slice(0, last < 0 ? rows.length : last + 1).toReversed()) {
-    const after = [...standing].map((key) => keyOf(apply(body, new Set(key === '' ? [] : key.split(' ')))));
+  for (const { request, outcome } of requests.toReversed()) {
+    if (outcome === 'rejected') continue;
+    const after = [...standing].map((key) => applyTo(key, request));
     standing = new Set(outcome === 'accepted' ? after : [...standing, ...after]);
   }
   return standing;
+}
+
+/** What the accepted list may be: as the accepted rows say, or as all but the newest do, where the kill came before it was written. */
+export function acceptedKeys(requests: readonly Row[]): ReadonlySet<string> {
+  const rows = requests.filter(({ request, outcome }) => outcome === 'accepted' && changesNumbers(request));
+  const keyAfter = (part: readonly Row[]) =>
+    part.reduceRight((key, { request }) => applyTo(key, request), '');
+  return new Set([keyAfter(rows), keyAfter(rows.slice(1))]);
 }
 
 export function keyOf(numbers: Iterable<string>): string {
@@ -40,23 +47,24 @@ export function entriesOf(request: string): readonly SentEntry[] {
   return number === undefined || date_start === undefined ? [] : [{ number, date_start }];
 }
 
-export function isWholeList(request: string): boolean {
-  return isList(bodyOf(request));
+/** An addNumber or a removeNumber. */
+export function isSingleChange(request: string): boolean {
+  return bodyOf(request).number !== undefined;
+}
+
+/** Neither a test of a list, which saves nothing, nor a mere proof of life. */
+function changesNumbers(request: string): boolean {
+  const { numbers, number, test } = bodyOf(request);
+  return test === undefined && (numbers !== undefined || number !== undefined);
 }
 
 /** What the request makes of the numbers that stand there. */
-function apply(body: SentBody, before: ReadonlySet<string>): ReadonlySet<string> {
-  if (isList(body)) return new Set(body.numbers?.map(({ number }) => number));
-  if (body.test !== undefined || body.number === undefined) return before;
-  const after = new Set(before);
-  if (body.date_start === undefined) after.delete(body.number);
-  else after.add(body.number);
-  return after;
-}
-
-/** `test1` saves nothing. */
-function isList({ numbers, test }: SentBody): boolean {
-  return numbers !== undefined && test === undefined;
+function applyTo(key: string, request: string): string {
+  if (!changesNumbers(request)) return key;
+  const { numbers, number, date_start } = bodyOf(request);
+  if (numbers !== undefined) return keyOf(numbers.map((entry) => entry.number));
+  const others = key.split(' ').filter((one) => one !== '' && one !== number);
+  return keyOf(number === undefined || date_start === undefined ? others : [...others, number]);
 }
 
 function bodyOf(request: string): SentBody {

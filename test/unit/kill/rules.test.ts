@@ -12,8 +12,8 @@ const body = (...numbers: readonly string[]) =>
   JSON.stringify({ numbers: numbers.map((number) => ({ number, date_start: 1_000 })) });
 
 /** A row as of recentRequests; `cut-off` was never answered. */
-const row = (text: string, outcome: 'accepted' | 'cut-off') =>
-  ({ at: AT, request: text, outcome: outcome === 'accepted' ? 'accepted' : 'failed' }) as ExchangeView;
+const row = (text: string, outcome: 'accepted' | 'rejected' | 'cut-off') =>
+  ({ at: AT, request: text, outcome: outcome === 'cut-off' ? 'failed' : outcome }) as ExchangeView;
 
 const left = (part: Partial<LeftProfile>): LeftProfile => ({
   facts: new Map(),
@@ -48,7 +48,7 @@ test('a list that the app does not know of needs an open row', () => {
   );
   const answered = [row(body(A), 'accepted'), second, first];
   const faults = findFaults(left({ requests: answered, accepted: [A] }), null, new Facts(), upstream);
-  expect(faults.join()).toContain('no open row says why');
+  expect(faults.join()).toContain('no row of the journal says why');
 });
 
 describe('a single change', () => {
@@ -75,13 +75,24 @@ describe('a single change', () => {
       expect(faultsOf(listed, [A], list, row(add(B), 'cut-off'))).toEqual([]);
     for (const listed of [[], [A]])
       expect(faultsOf(listed, [A], list, row(remove(A), 'cut-off'))).toEqual([]);
-    expect(faultsOf([B], [A], list, row(add(B), 'cut-off')).join()).toContain('no open row says why');
+    expect(faultsOf([B], [A], list, row(add(B), 'cut-off')).join()).toContain(
+      'no row of the journal says why',
+    );
   });
 
-  test('that was accepted has come about, also where the kill came before the accepted list was written', () => {
+  test('that was accepted has come about, that was refused has not', () => {
+    expect(faultsOf([A, B], [A, B], list, row(add(B), 'accepted'))).toEqual([]);
+    expect(faultsOf([A], [A, B], list, row(add(B), 'accepted')).join()).toContain('no row of the journal');
+    expect(faultsOf([A], [A], list, row(add(B), 'rejected'))).toEqual([]);
+    expect(faultsOf([A, B], [A], list, row(add(B), 'rejected')).join()).toContain('no row of the journal');
+  });
+
+  test('stands in the accepted list, but for the newest, which a kill may keep from it', () => {
     expect(faultsOf([A, B], [A], list, row(add(B), 'accepted'))).toEqual([]);
-    expect(faultsOf([B], [A], list, row(add(B), 'accepted'), row(remove(A), 'accepted'))).toEqual([]);
-    expect(faultsOf([A], [A, B], list, row(add(B), 'accepted')).join()).toContain('no open row says why');
+    const two = [list, row(add(B), 'accepted'), row(remove(A), 'accepted')] as const;
+    for (const accepted of [[B], [A, B]]) expect(faultsOf([B], accepted, ...two)).toEqual([]);
+    for (const accepted of [[A], []])
+      expect(faultsOf([B], accepted, ...two).join()).toContain('accepted rows say otherwise');
   });
 
   test('holds the date of the first sale as a list does', () => {
@@ -99,7 +110,7 @@ test('a test of a list explains nothing', () => {
   const requests = [tested, row(body(A), 'accepted')];
   const upstream = upstreamOf([A, B], []);
   expect(findFaults(left({ requests, accepted: [A] }), null, new Facts(), upstream).join()).toContain(
-    'no open row says why',
+    'no row of the journal says why',
   );
 });
 
