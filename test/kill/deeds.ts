@@ -4,6 +4,7 @@ import type { UpstreamFault } from '../../src-main/sandbox/upstream/upstream-fau
 import type { InvokeChannel } from '../../src-main/shared/ipc-channels.ts';
 import type { Bridge, IpcRequest } from '../../src-main/shared/ipc-schema.ts';
 import type { PortView } from '../../src-main/shared/port-view.ts';
+import type { SyncMode } from '../../src-main/shared/sync-view.ts';
 import type { DrivenApp } from '../support/driven-app.ts';
 import { type Facts, NOTHING } from './facts.ts';
 import type { Stage } from './stage.ts';
@@ -103,8 +104,7 @@ const setGrace: Deed = async (busy) => {
 
 /** Whole lists, or single changes. */
 const switchMode: Deed = async (busy) => {
-  const syncMode = pick(['list', 'incremental', 'incremental'] as const, busy.random);
-  await change(busy, ['settings:update', { syncMode }], ['syncMode', syncMode]);
+  await tellBy(busy, pick(['list', 'incremental', 'incremental'], busy.random));
 };
 
 const swapCards: Deed = ({ stage, random }) => {
@@ -130,26 +130,37 @@ const troubleUpstream: Deed = ({ stage, random }) => stage.upstream.setFault(pic
 
 const syncNow: Deed = async ({ app }) => void (await invoke(app, 'sync:now'));
 
-const DEEDS: readonly Deed[] = [
+/** Each changes one number or two, which single changes tell where they come one by one. */
+const CHANGES: readonly Deed[] = [typeNumber, pause, swapCards, pullCard];
+const ALL: readonly Deed[] = [
   ...[typeNumber, typeNumber, typeNumber, switchRent, switchRent, pause, setGrace, switchMode],
   ...[swapCards, pullCard, troubleUpstream, syncNow],
 ];
 
-const LONGEST_PAUSE_MS = 120;
+const HASTE_MS = 120;
+const LEISURE_MS = 2_500;
 
 /** One thing after the other until the app is gone, which ends the call that is under way. */
 export async function beBusy(busy: Busy, isOver: () => boolean): Promise<number> {
+  const isLeisurely = busy.random() < 0.5;
+  const choice = isLeisurely ? CHANGES : ALL;
+  const longestPauseMs = isLeisurely ? LEISURE_MS : HASTE_MS;
+  if (isLeisurely) busy.stage.upstream.clearFaults();
   let deeds = 0;
   while (!isOver()) {
     try {
-      await pick(DEEDS, busy.random)(busy);
+      await pick(choice, busy.random)(busy);
       deeds += 1;
     } catch (cause) {
       if (!isOver()) throw cause;
     }
-    await sleep(busy.random() ** 2 * LONGEST_PAUSE_MS);
+    await sleep(busy.random() ** 2 * longestPauseMs);
   }
   return deeds;
+}
+
+export async function tellBy(busy: Busy, syncMode: SyncMode): Promise<void> {
+  await change(busy, ['settings:update', { syncMode }], ['syncMode', syncMode]);
 }
 
 /** The ports become the app's own, as a person adds them. */

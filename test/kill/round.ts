@@ -6,7 +6,7 @@ import type { Notice } from '../../src-main/shared/snapshot.ts';
 import type { Display } from '../support/display.ts';
 import { type DrivenApp, driveApp } from '../support/driven-app.ts';
 import { startApp } from '../support/started-app.ts';
-import { addPorts, beBusy, invoke } from './deeds.ts';
+import { addPorts, beBusy, invoke, tellBy } from './deeds.ts';
 import type { Facts } from './facts.ts';
 import type { LeftProfile } from './profile-reader.ts';
 import type { Stage } from './stage.ts';
@@ -63,7 +63,10 @@ async function killAtWork(round: Round, moment: Exclude<Moment, 'starting'>): Pr
   const startMs = performance.now();
   const busy = { app, stage, facts, random };
   const findings = await findTrouble(app, profile, before);
-  if (before === null) await addPorts(busy);
+  if (before === null) {
+    await addPorts(busy);
+    await tellBy(busy, 'incremental');
+  }
   if (moment !== 'early') await requestOf(stage, FIRST_LIST_LIMIT_MS);
   let over = false;
   const work = beBusy(busy, () => over);
