@@ -15,6 +15,8 @@ export interface Busy {
   readonly stage: Stage;
   readonly facts: Facts;
   readonly random: Random;
+  /** One change after the other, and an upstream without faults. */
+  readonly leisurely: boolean;
 }
 
 type Deed = (busy: Busy) => Promise<void> | void;
@@ -142,10 +144,9 @@ const LEISURE_MS = 2_500;
 
 /** One thing after the other until the app is gone, which ends the call that is under way. */
 export async function beBusy(busy: Busy, isOver: () => boolean): Promise<number> {
-  const isLeisurely = busy.random() < 0.5;
-  const choice = isLeisurely ? CHANGES : ALL;
-  const longestPauseMs = isLeisurely ? LEISURE_MS : HASTE_MS;
-  if (isLeisurely) busy.stage.upstream.clearFaults();
+  const choice = busy.leisurely ? CHANGES : ALL;
+  const longestPauseMs = busy.leisurely ? LEISURE_MS : HASTE_MS;
+  if (busy.leisurely) busy.stage.upstream.clearFaults();
   let deeds = 0;
   while (!isOver()) {
     try {

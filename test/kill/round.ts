@@ -16,6 +16,7 @@ export interface Round {
   readonly stage: Stage;
   readonly facts: Facts;
   readonly random: Random;
+  readonly leisurely: boolean;
   /** What the kill before left; null in the first round. */
   readonly before: LeftProfile | null;
 }
@@ -57,16 +58,14 @@ async function killAtStart({ display, stage, random }: Round): Promise<RoundRepo
 }
 
 async function killAtWork(round: Round, moment: Exclude<Moment, 'starting'>): Promise<RoundReport> {
-  const { display, stage, facts, random, before } = round;
+  const { display, stage, facts, random, before, leisurely } = round;
   const { profile, flags } = stage;
   const app = await driveApp({ display, profile, flags });
   const startMs = performance.now();
-  const busy = { app, stage, facts, random };
+  const busy = { app, stage, facts, random, leisurely };
   const findings = await findTrouble(app, profile, before);
-  if (before === null) {
-    await addPorts(busy);
-    await tellBy(busy, 'incremental');
-  }
+  if (before === null) await addPorts(busy);
+  if (leisurely) await tellBy(busy, 'incremental');
   if (moment !== 'early') await requestOf(stage, FIRST_LIST_LIMIT_MS);
   let over = false;
   const work = beBusy(busy, () => over);
