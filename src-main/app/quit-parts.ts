@@ -14,17 +14,18 @@ export function quitParts(parts: {
   readonly showWindow: () => void;
   readonly warn: (message: string) => void;
 }): QuitParts {
-  const { settings, engine } = parts.services;
+  const { settings, engine, folder } = parts.services;
+  /** A full disk must not keep anybody from quitting. */
+  const tryTo = (write: () => void, what: string) => {
+    try {
+      write();
+    } catch (cause) {
+      parts.warn(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+  };
   return {
     choice: () => settings.get().goodbye,
-    remember(goodbye) {
-      try {
-        settings.set({ ...settings.get(), goodbye });
-      } catch (cause) {
-        // A full disk must not keep anybody from quitting.
-        parts.warn(`settings: ${cause instanceof Error ? cause.message : String(cause)}`);
-      }
-    },
+    remember: (goodbye) => tryTo(() => settings.set({ ...settings.get(), goodbye }), 'settings'),
     onSale: () => (parts.demo ? 0 : engine.syncView().mayBeListed),
     ask: askGoodbye,
     takeOff: engine.goodbye,
@@ -34,13 +35,7 @@ export function quitParts(parts: {
       parts.leave.startAgainWith(null);
       parts.showWindow();
     },
-    noteFailure(why) {
-      try {
-        writeGoodbyeNote(parts.services.folder, finalWords(why));
-      } catch (cause) {
-        parts.warn(`goodbye: ${cause instanceof Error ? cause.message : String(cause)}`);
-      }
-    },
+    noteFailure: (why) => tryTo(() => writeGoodbyeNote(folder, finalWords(why)), 'goodbye'),
     warn: parts.warn,
     leave: parts.leave.leave,
   };
