@@ -50,7 +50,6 @@ function sendNumbersOnline(request: SandboxRequest, context: RouteContext): Sand
   return context.judge(checked) ?? accept(market.replace(checked, answers.leftOut));
 }
 
-/** Whether a request that was carried out keeps the numbers on the market. */
 /** Whether the upstream takes the request, answered in this way, as proof of life. A refusal may come with status 200 as well. */
 export function provesLife(
   request: SandboxRequest,
