@@ -18,14 +18,18 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => upstream.close());
 
+function choose(profile: string, goodbye: 'take-off' | 'leave'): void {
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye }));
+}
+
 /** The app with one number on sale, and the user's choice for what becomes of it. */
 async function withChoice(
   goodbye: 'take-off' | 'leave',
   act: (app: DrivenApp) => Promise<void>,
 ): Promise<void> {
   await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
-    mkdirSync(profile, { recursive: true });
-    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye }));
+    choose(profile, goodbye);
     const app = await driveApp({ display, profile, flags });
     try {
       await upstream.request((numbers) => numbers.length === 1);
@@ -34,6 +38,22 @@ async function withChoice(
     } finally {
       await app.close();
     }
+  });
+}
+
+interface Running {
+  readonly profile: string;
+  readonly flags: readonly string[];
+  readonly first: ReturnType<typeof startApp>;
+}
+
+/** The app as a process of its own, with one number on sale that is to be taken off. */
+async function withTakeOff(act: (running: Running) => Promise<void>): Promise<void> {
+  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
+    choose(profile, 'take-off');
+    const first = startApp(display, [...flags, `--user-data-dir=${profile}`]);
+    await upstream.request((numbers) => numbers.length === 1);
+    await act({ profile, flags, first });
   });
 }
 
@@ -72,11 +92,7 @@ test('holds a shutdown up until the numbers are off, and ends', async () => {
 });
 
 test('--quit takes the numbers off where that was chosen, and comes back when all is over', async () => {
-  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
-    mkdirSync(profile, { recursive: true });
-    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye: 'take-off' }));
-    const first = startApp(display, [...flags, `--user-data-dir=${profile}`]);
-    await upstream.request((numbers) => numbers.length === 1);
+  await withTakeOff(async ({ profile, first }) => {
     // As a script runs it: without a display.
     const nowhere = { ...display, env: { ...display.env, DISPLAY: '' } };
     const quit = startApp(nowhere, ['--quit', `--user-data-dir=${profile}`]);
@@ -91,11 +107,7 @@ test('--quit takes the numbers off where that was chosen, and comes back when al
 });
 
 test('--quit fails and says so where the numbers could not be taken off', async () => {
-  await withModem(anySim(), upstream.url, async ({ profile, flags }) => {
-    mkdirSync(profile, { recursive: true });
-    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ version: 1, goodbye: 'take-off' }));
-    const first = startApp(display, [...flags, `--user-data-dir=${profile}`]);
-    await upstream.request((numbers) => numbers.length === 1);
+  await withTakeOff(async ({ profile, flags, first }) => {
     upstream.answerWith({ status: 400, body: 'ERROR_DATE' });
     const quit = startApp(display, ['--quit', `--user-data-dir=${profile}`]);
     await quit.line(/not taken off: .*refuses a start date/, 20_000);
